@@ -1,0 +1,42 @@
+//! How points are made: the declared share for efficiency and how groups add up.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::Language;
+
+/// How a challenge gives points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scoring {
+    /// Points for a perfect submission, efficiency included.
+    pub points: u32,
+    /// The part of the points given for efficiency, if any.
+    pub efficiency: Option<Efficiency>,
+}
+
+/// How a group's points follow from its members'.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aggregate {
+    /// Members share the group's points by weight.
+    #[default]
+    Sum,
+    /// The group earns the fraction its worst member earned: all or nothing for plain verdicts.
+    Min,
+}
+
+/// Points for cost, compared with the setter's reference solution in the same language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Efficiency {
+    /// Percent of the challenge's points, 1 to 99.
+    pub share: u32,
+    /// Cost over the reference's, in thousandths, up to which full marks are given.
+    pub full: u32,
+    /// Cost over the reference's, in thousandths, from which nothing is given; between, marks fall with the logarithm.
+    pub zero: u32,
+    /// The reference solution of each language.
+    pub references: BTreeMap<Language, PathBuf>,
+}
