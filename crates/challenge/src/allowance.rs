@@ -10,7 +10,7 @@ use crate::Language;
 ///
 /// One unit is about one WebAssembly instruction. The rate is nominal: it was chosen so that compiled code
 /// runs on a common server at about this speed, and it never changes with the machine.
-pub const UNITS_PER_MS: u64 = 2_000_000;
+pub const UNITS_PER_MS: u64 = 10_000_000;
 
 /// What one run may use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
