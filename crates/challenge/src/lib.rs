@@ -1,28 +1,13 @@
 //! The words everything else is written in: challenges, cases, limits, outcomes and verdicts.
-//!
-//! This is the ground floor. It reads a challenge folder into a [`Challenge`] and names the facts of one
-//! run ([`Outcome`]) and the judge's words for them ([`Verdict`]); it runs nothing and judges nothing.
-//!
-//! ```
-//! use assay_challenge::{ByteSize, Verdict};
-//!
-//! assert_eq!("256 MiB".parse::<ByteSize>().unwrap().bytes(), 256 * 1024 * 1024);
-//! assert_eq!(Verdict::from_folder("wrong_answer"), Some(Verdict::WA));
-//! ```
 
 mod allowance;
 mod case;
 mod challenge;
 mod checker;
 mod feedback;
-mod file;
 mod language;
-mod load;
 mod outcome;
-mod problem;
-mod read;
 mod scoring;
-mod unit;
 mod verdict;
 
 pub use allowance::{Allowance, Limits, UNITS_PER_MS, Usage};
@@ -30,11 +15,7 @@ pub use case::{Answer, Case, Group, Input, Members};
 pub use challenge::{Challenge, Difficulty, Generator, Kind, Solution};
 pub use checker::{Checker, NumberTolerance};
 pub use feedback::Feedback;
-pub use file::{ChallengeFile, schema};
 pub use language::Language;
-pub use load::load;
 pub use outcome::{Captured, Compilation, End, Outcome};
-pub use problem::{Problem, Problems};
 pub use scoring::{Aggregate, Efficiency, Scoring};
-pub use unit::{ByteSize, TimeSpan, UnitError};
 pub use verdict::Verdict;

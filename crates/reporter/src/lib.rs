@@ -1,1 +1,14 @@
-//! x
+//! From outcomes to verdicts, scores, grades and reports. Knows nothing of the engine.
+
+mod diff;
+mod excerpt;
+mod grade;
+mod points;
+
+pub use diff::{Diff, DiffLine, Piece, Side};
+pub use excerpt::{EXCERPT_BYTES, Excerpt};
+pub use grade::{
+    Audience, CaseDetail, CaseGrade, CaseLimits, ChallengeSummary, CompileGrade, Grade, GroupGrade, Receipt, SCHEMA,
+    Score, SubmissionSummary,
+};
+pub use points::Points;
