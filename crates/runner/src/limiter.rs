@@ -1,0 +1,85 @@
+//! What a sandbox may hold: memory summed over everything in it, and how many things there may be.
+
+use wasmtime::ResourceLimiter;
+
+use crate::stop::Stop;
+
+/// Elements of all tables together; an element takes 8 to 16 bytes of the host.
+const TABLE_ELEMENTS: usize = 1_000_000;
+
+/// Counts the memory of one sandbox and stops the guest that asks for too much.
+#[derive(Debug)]
+pub(crate) struct Limiter {
+    limit: u64,
+    held: u64,
+    peak: u64,
+    asked: Option<u64>,
+    elements: usize,
+}
+
+impl Limiter {
+    /// A limiter that allows `limit` bytes.
+    pub(crate) fn new(limit: u64) -> Self {
+        Self { limit, held: 0, peak: 0, asked: None, elements: 0 }
+    }
+
+    /// The most bytes held at once.
+    pub(crate) fn peak(&self) -> u64 {
+        self.peak
+    }
+
+    /// The total that was asked for when the guest was stopped, if it was.
+    pub(crate) fn asked(&self) -> Option<u64> {
+        self.asked
+    }
+}
+
+impl ResourceLimiter for Limiter {
+    fn memory_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> wasmtime::Result<bool> {
+        if maximum.is_some_and(|maximum| desired > maximum) {
+            return Ok(false);
+        }
+        let total = self.held.saturating_add(desired.saturating_sub(current) as u64);
+        if total > self.limit {
+            self.asked = Some(total);
+            return Err(Stop::Memory { asked: total }.into());
+        }
+        self.held = total;
+        self.peak = self.peak.max(total);
+        Ok(true)
+    }
+
+    fn table_growing(&mut self, current: usize, desired: usize, maximum: Option<usize>) -> wasmtime::Result<bool> {
+        if maximum.is_some_and(|maximum| desired > maximum) {
+            return Ok(false);
+        }
+        let total = self.elements.saturating_add(desired.saturating_sub(current));
+        if total > TABLE_ELEMENTS {
+            return Ok(false);
+        }
+        self.elements = total;
+        Ok(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_is_summed_over_all_memories() {
+        let mut limiter = Limiter::new(100);
+        assert!(limiter.memory_growing(0, 60, None).unwrap());
+        assert!(limiter.memory_growing(0, 40, None).unwrap());
+        assert_eq!(limiter.peak(), 100);
+        assert!(limiter.memory_growing(40, 41, None).is_err());
+        assert_eq!(limiter.asked(), Some(101));
+    }
+
+    #[test]
+    fn a_memory_at_its_own_maximum_is_refused_without_blame() {
+        let mut limiter = Limiter::new(1000);
+        assert!(!limiter.memory_growing(0, 60, Some(50)).unwrap());
+        assert_eq!(limiter.asked(), None);
+    }
+}
