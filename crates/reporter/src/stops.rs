@@ -22,7 +22,7 @@ impl Stops {
         Self { stopping, stopped: BTreeSet::new() }
     }
 
-    /// Takes note of a case's verdict. A case that was left out itself changes nothing.
+    /// Takes note of a case's verdict: any but `AC` is a failure. A case that was left out itself changes nothing.
     pub fn note(&mut self, case_id: &str, verdict: Verdict) {
         if !matches!(verdict, Verdict::AC | Verdict::SK) {
             self.stopped.extend(groups_above(case_id).filter(|group| self.stopping.contains(*group)).map(String::from));

@@ -95,7 +95,7 @@ impl Diff {
     ) -> Self {
         let mut shown = Shown::default();
         let (missing, extra): (Vec<_>, Vec<_>) =
-            (missing.take(SHOWN_LINES).collect(), extra.take(SHOWN_LINES).collect());
+            (missing.take(SHOWN_LINES + 1).collect(), extra.take(SHOWN_LINES + 1).collect());
         for n in 0..missing.len().max(extra.len()) {
             if let Some((number, line)) = missing.get(n) {
                 let (piece, cut) = words::alone(line);

@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_difference_far_into_a_long_line_is_in_what_is_shown() {
-        let (e, a) = ([&b"x"; 5000].map(|x| x[0]).to_vec(), b"x".repeat(4999));
+        let (e, a) = (b"x".repeat(5000), b"x".repeat(4999));
         let pair = pair(&[e, b" 1".to_vec()].concat(), &[a, b"z 2".to_vec()].concat());
         let shown: String = pair.actual.iter().map(|piece| piece.text.as_str()).collect();
         assert!(pair.cut && shown.starts_with('…') && shown.ends_with("z 2"), "{shown}");
