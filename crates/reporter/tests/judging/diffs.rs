@@ -115,6 +115,8 @@ fn one_enormous_line_is_cut() {
     let diff = diff(&Checker::Lines, &answer, &output);
     let shown: usize = diff.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.len()).sum();
     assert!(diff.cut && shown < 1000, "{shown}");
+    let last = diff.lines.last().and_then(|line| line.pieces.last());
+    assert_eq!(last.map(|piece| (piece.text.as_str(), piece.differs)), Some((" 2", true)));
 }
 
 #[test]
