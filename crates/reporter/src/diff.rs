@@ -1,7 +1,18 @@
 //! Expected against actual output: line and word level, bounded in time and size.
+//!
+//! A difference is part of a grade, and grades are equal on every machine, so no clock ever cuts one short.
+//! Its size is bounded instead: it begins a few lines before the first difference, compares at most 500 lines and
+//! 64 KiB of each side with Myers's algorithm (at most 1000 x 1000 steps there), cuts lines to 200 characters and
+//! shows at most 40. Bytes that are no text are compared as rows of a hex dump.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+mod shown;
+mod window;
+mod words;
+
+pub(crate) use window::Ends;
 
 /// A difference cut to what a person reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -42,6 +42,51 @@ pub struct Grade {
     pub audience: Audience,
 }
 
+/// Why some text is no grade.
+#[derive(Debug, thiserror::Error)]
+pub enum GradeError {
+    /// It is not JSON, or not the shape of a grade; the error has the line and column.
+    #[error("this is not a grade: {0}")]
+    Shape(#[from] serde_json::Error),
+    /// It was written by a version this one does not know.
+    #[error("this grade has the schema {found:?}, and this version of Assay reads {SCHEMA:?} only")]
+    Schema {
+        /// What the grade says of itself.
+        found: String,
+    },
+}
+
+impl Grade {
+    /// Reads a stored grade, and refuses one of another schema by its name.
+    pub fn from_json(json: &str) -> Result<Self, GradeError> {
+        #[derive(Deserialize)]
+        struct Head {
+            schema: String,
+        }
+        let Head { schema: found } = serde_json::from_str(json)?;
+        if found != SCHEMA {
+            return Err(GradeError::Schema { found });
+        }
+        Ok(serde_json::from_str(json)?)
+    }
+
+    /// The grade as it is stored: indented JSON with a final line feed, every key always there.
+    ///
+    /// # Panics
+    ///
+    /// Never: a grade holds only what JSON can hold.
+    pub fn to_json(&self) -> String {
+        let mut json = serde_json::to_string_pretty(self).expect("a grade has no maps and no keys but its fields");
+        json.push('\n');
+        json
+    }
+}
+
+/// The JSON Schema of [`Grade`]; `docs/grade.schema.json` holds the same.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Grade).to_value()
+}
+
 /// Who reads a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -190,6 +235,8 @@ pub struct CaseDetail {
     pub diff: Option<Diff>,
     /// What a program checker said for the setter's eyes.
     pub judge_message: Option<String>,
+    /// What a program checker said for the candidate's eyes.
+    pub team_message: Option<String>,
 }
 
 /// How compiling went.

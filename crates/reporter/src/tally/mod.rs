@@ -1,0 +1,132 @@
+//! Integer arithmetic over verdicts and costs: what each case, each group and the submission earned.
+//!
+//! The points are first split in two: the efficiency share, and the rest for right answers. The latter go down the
+//! tree of groups by weight, to cases in equal shares, in thousandths that sum exactly at every level. In a group
+//! that aggregates by `min` every case earns the fraction that the worst member earned.
+//! Efficiency points are what [`Efficiency`](assay_challenge::Efficiency) says of the accepted cases' cost, times
+//! the fraction of the correctness points that was earned, so that a fast wrong program gains nothing.
+//! Where no scored case has a reference cost, because the setter has no reference in the submission's language,
+//! there is nothing to compare with: all points are then given for right answers.
+
+mod tree;
+
+use assay_challenge::{Challenge, Efficiency, Verdict};
+
+use crate::efficiency::marks;
+use crate::{GroupGrade, Points, Score};
+
+/// What scoring has to know of one case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseRecord {
+    /// The case's id, such as `secret/edge/03-empty`.
+    pub id: String,
+    /// The judge's word.
+    pub verdict: Verdict,
+    /// The part of its points an accepted case earns, in thousandths: 1000 but for a program checker's doing.
+    pub share_milli: u32,
+    /// Units of cost the submission used.
+    pub cost: u64,
+    /// Units the reference in the same language used, if there is one; whether or not the submission ran.
+    pub reference_cost: Option<u64>,
+}
+
+/// What a submission earned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// `AC` if every scored case is accepted, else the verdict of the first that ran and is not.
+    pub verdict: Verdict,
+    /// The points.
+    pub score: Score,
+    /// The groups: `sample` if there are samples, then the tree, a parent before its children.
+    pub groups: Vec<GroupGrade>,
+    /// Points earned and to be had, one pair for each record; zero for samples.
+    pub points: Vec<(Points, Points)>,
+}
+
+/// Adds up `records`: the samples' first, then the hidden cases' in the challenge's order.
+///
+/// A case of the challenge without a record counts as not run.
+pub fn tally(challenge: &Challenge, records: &[CaseRecord]) -> Tally {
+    let whole = u64::from(challenge.scoring.points) * 1000;
+    let scored: Vec<&CaseRecord> = records.iter().filter(|record| !is_sample(record)).collect();
+    let efficiency = challenge.scoring.efficiency.as_ref();
+    let efficiency = efficiency.filter(|_| scored.iter().any(|record| record.reference_cost.is_some()));
+    let efficiency_max = efficiency.map_or(0, |efficiency| whole / 100 * u64::from(efficiency.share.min(100)));
+    let correctness_max = whole - efficiency_max;
+
+    let mut tree = tree::Tree::new(records);
+    let correctness = tree.score(&challenge.secret, correctness_max);
+    let ratio = efficiency.and_then(|_| cost_ratio_milli(&scored));
+    let efficiency = match (efficiency, ratio) {
+        (Some(efficiency), Some(ratio)) => {
+            efficiency_points(efficiency, ratio, efficiency_max, (correctness, correctness_max))
+        }
+        _ => 0,
+    };
+
+    let mut groups = sample_group(challenge, records).into_iter().collect::<Vec<_>>();
+    groups.append(&mut tree.groups);
+    let points = |record: &CaseRecord| tree.points.get(record.id.as_str()).copied().unwrap_or_default();
+    Tally {
+        verdict: groups.iter().find(|group| !group.sample).map_or(Verdict::SK, |group| group.verdict),
+        score: Score {
+            points: Points::from_milli(correctness + efficiency),
+            max: Points::from_milli(whole),
+            correctness: Points::from_milli(correctness),
+            correctness_max: Points::from_milli(correctness_max),
+            efficiency: Points::from_milli(efficiency),
+            efficiency_max: Points::from_milli(efficiency_max),
+            cost_ratio_milli: ratio,
+        },
+        groups,
+        points: records.iter().map(points).collect(),
+    }
+}
+
+fn is_sample(record: &CaseRecord) -> bool {
+    record.id.starts_with("sample/")
+}
+
+/// The first verdict that is not `AC`; one of a case that was not run speaks only if no other failure does.
+fn first_failure(verdicts: impl Iterator<Item = Verdict> + Clone) -> Verdict {
+    let mut failures = verdicts.filter(|verdict| *verdict != Verdict::AC);
+    let ran = failures.clone().find(|verdict| *verdict != Verdict::SK);
+    ran.or_else(|| failures.next()).unwrap_or(Verdict::AC)
+}
+
+fn sample_group(challenge: &Challenge, records: &[CaseRecord]) -> Option<GroupGrade> {
+    if challenge.samples.is_empty() {
+        return None;
+    }
+    let of = |id: &str| records.iter().find(|record| record.id == id).map_or(Verdict::SK, |record| record.verdict);
+    let verdicts: Vec<Verdict> = challenge.samples.iter().map(|case| of(&case.id)).collect();
+    Some(GroupGrade {
+        id: "sample".to_owned(),
+        title: "Samples".to_owned(),
+        sample: true,
+        verdict: first_failure(verdicts.iter().copied()),
+        points: Points::ZERO,
+        max: Points::ZERO,
+        accepted: verdicts.iter().filter(|verdict| **verdict == Verdict::AC).count() as u64,
+        cases: verdicts.len() as u64,
+    })
+}
+
+/// Total cost over total reference cost in thousandths, over the accepted cases that have a reference.
+fn cost_ratio_milli(scored: &[&CaseRecord]) -> Option<u64> {
+    let accepted = scored.iter().filter(|record| record.verdict == Verdict::AC);
+    let pairs: Vec<_> = accepted.filter_map(|record| Some((record.cost, record.reference_cost?))).collect();
+    if pairs.is_empty() {
+        return None;
+    }
+    let cost: u128 = pairs.iter().map(|(cost, _)| u128::from(*cost)).sum();
+    let reference: u128 = pairs.iter().map(|(_, reference)| u128::from(*reference)).sum();
+    Some(u64::try_from(cost * 1000 / reference.max(1)).unwrap_or(u64::MAX))
+}
+
+fn efficiency_points(efficiency: &Efficiency, ratio: u64, max: u64, (earned, of): (u64, u64)) -> u64 {
+    let marks = marks(efficiency, ratio);
+    let full = u128::from(max) * u128::from(marks.of) * u128::from(earned);
+    let points = full.checked_div(u128::from(marks.whole) * u128::from(of)).unwrap_or(0);
+    u64::try_from(points).unwrap_or(max).min(max)
+}
