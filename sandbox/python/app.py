@@ -1,50 +1,259 @@
 """The guest side of the Python pack: runs one submission as `__main__` in a snapshot.
 
 This file is executed once, while the pack is prepared; the memory of the
-interpreter after that is what every fresh sandbox starts from.
+interpreter after that is what every fresh sandbox starts from. It must come
+out the same on every machine: nothing here may depend on the time, on the
+host's folders or on the order in which the host lists them.
 """
+
+import atexit
+import builtins
 import gc
+import importlib._bootstrap
 import importlib.abc
-import importlib.util
+import importlib.machinery
 import io
 import linecache
 import marshal
 import os
-import pkgutil
 import random
 import sys
+import threading
 import traceback
+import warnings
 import zlib
 
 import wit_world
 
+LIBRARY = "/python"
+
 # Already loaded in every sandbox, because interview solutions import them.
 EAGER = """
-abc array ast base64 bisect calendar cmath collections collections.abc contextlib copy csv ctypes
-dataclasses datetime decimal difflib enum fractions functools hashlib heapq hmac html inspect io
-ipaddress itertools json logging math numbers operator os pathlib pprint queue random re secrets
-shlex stat statistics string struct sys tempfile textwrap threading time timeit traceback types typing
+abc argparse array ast base64 binascii bisect calendar cmath codecs collections collections.abc contextlib
+copy csv dataclasses datetime decimal difflib enum errno fractions functools gc hashlib heapq hmac html inspect
+io ipaddress itertools json keyword logging math numbers operator os.path pathlib pickle pprint queue random re
+secrets shlex stat statistics string struct tempfile textwrap threading time timeit traceback types typing
 unicodedata unittest urllib.parse uuid warnings weakref zlib zoneinfo
 """.split()
-for _name in EAGER:
-    try:
-        __import__(_name)
-    except ImportError:
-        pass
 
-print(len(sys.modules), sys.path, sys.flags.hash_randomization, hash("abc"), sys.version, file=sys.stderr)
+# Parts of the library that cannot work here or are of no use: no windows, no tests, no build tools, no network servers.
+LEFT_OUT = (
+    "test", "idlelib", "tkinter", "turtledemo", "turtle", "ensurepip", "pydoc_data", "site-packages", "curses",
+    "venv", "lib2to3", "config-", "__pycache__", "_pyrepl", "antigravity", "this",
+)
+
+
+class Library(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """The rest of the standard library, compiled and kept in memory, since a sandbox has no files."""
+
+    def __init__(self, root):
+        self.packed = {}
+        for folder, folders, names in os.walk(root):
+            folders[:] = sorted(name for name in folders if not name.startswith(LEFT_OUT))
+            for name in sorted(names):
+                path = os.path.join(folder, name)
+                module = os.path.relpath(path, root)[:-3].replace("/", ".")
+                if name.endswith(".py") and not module.startswith(LEFT_OUT):
+                    with open(path, "rb") as file:
+                        code = compile(file.read(), path, "exec", dont_inherit=True)
+                    package = name == "__init__.py"
+                    module = module.removesuffix(".__init__") if package else module
+                    self.packed[module] = (package, path, zlib.compress(marshal.dumps(code), 9))
+
+    def find_spec(self, name, path=None, target=None):
+        if name not in self.packed:
+            return None
+        package, file, _ = self.packed[name]
+        spec = importlib.machinery.ModuleSpec(name, self, origin=file, is_package=package)
+        spec.has_location = True
+        return spec
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        _, _, packed = self.packed[module.__name__]
+        exec(marshal.loads(zlib.decompress(packed)), module.__dict__)
+
+
+class Submission(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """The submission's own files, importable by their names."""
+
+    def __init__(self, codes):
+        self.codes = codes
+
+    def find_spec(self, name, path=None, target=None):
+        stem = name.replace(".", "/")
+        for file, package in ((stem + ".py", False), (stem + "/__init__.py", True)):
+            if file in self.codes:
+                spec = importlib.machinery.ModuleSpec(name, self, origin=file, is_package=package)
+                spec.has_location = True
+                return spec
+        return None
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        exec(self.codes[module.__spec__.origin], module.__dict__)
+
+
+class Created(io.BytesIO):
+    """A file being written; its bytes are handed out when it is closed."""
+
+    def __init__(self, written, name, start):
+        super().__init__()
+        self.written, self.file = written, name
+        self.write(start)
+        written[name] = start
+
+    def flush(self):
+        super().flush()
+        self.written[self.file] = self.getvalue()
+
+    def close(self):
+        if not self.closed:
+            self.flush()
+        super().close()
+
+
+def opener(files, writable, written, system_open):
+    """`open` for a sandbox without a file system: it knows the job's files and nothing else."""
+
+    def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+        if isinstance(file, int):
+            return system_open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+        name = os.path.normpath(os.fsdecode(file)).lstrip("/")
+        if set(mode) & set("wax+"):
+            if writable is None or not name.startswith(writable + "/"):
+                raise OSError(30, "Read-only file system", file)
+            start = written.get(name, b"") if "a" in mode else b""
+            raw = Created(written, name, start)
+        elif name in written or name in files:
+            raw = io.BytesIO(written.get(name, files.get(name)))
+        else:
+            raise FileNotFoundError(2, "No such file or directory", file)
+        if "b" in mode:
+            return raw
+        return io.TextIOWrapper(raw, encoding or "utf-8", errors, newline)
+
+    return open
+
+
+def start_thread(thread):
+    """A sandbox has one thread: a thread runs to its end when it is started."""
+    if thread._started.is_set():
+        raise RuntimeError("threads can only be started once")
+    thread._started.set()
+    try:
+        thread.run()
+    except SystemExit:
+        pass
+    except BaseException:
+        print(f"Exception in thread {thread.name}:", file=sys.stderr)
+        report(*sys.exc_info())
+
+
+def report(kind, error, trace):
+    """Prints a traceback that begins in the submission's own file."""
+    while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
+        trace = trace.tb_next
+    traceback.print_exception(kind, error, trace)
+
+
+def exit_code(error):
+    """What `SystemExit` stands for, as the interpreter itself has it."""
+    if error.code is None:
+        return 0
+    if isinstance(error.code, int):
+        return error.code & 0xFFFFFFFF if error.code >= 0 else error.code
+    print(error.code, file=sys.stderr)
+    return 1
+
+
+def stream(descriptor, mode, errors):
+    raw = io.FileIO(descriptor, mode, closefd=False)
+    buffer = io.BufferedReader(raw, 65536) if mode == "r" else io.BufferedWriter(raw, 65536)
+    return io.TextIOWrapper(buffer, "utf-8", errors, newline=None if mode == "r" else "\n")
+
 
 class WitWorld(wit_world.WitWorld):
-    def run(self, source: bytes, name: str) -> int:
-        namespace = {"__name__": "__main__", "__builtins__": __builtins__}
+    def check(self, files):
+        codes, said = {}, io.StringIO()
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            for file in files:
+                if not file.name.endswith(".py"):
+                    continue
+                try:
+                    codes[file.name] = compile(file.content, file.name, "exec", dont_inherit=True)
+                except RecursionError:
+                    raise wit_world.Err(f"{file.name}: nested too deeply to be compiled\n")
+                except (SyntaxError, ValueError, OverflowError) as error:
+                    raise wit_world.Err("".join(traceback.format_exception_only(error)))
+        for warning in caught:
+            said.write(f"{warning.filename}:{warning.lineno}: {warning.category.__name__}: {warning.message}\n")
+        return wit_world.Compiled(marshal.dumps(codes), said.getvalue())
+
+    def run(self, main, code, files, arguments, writable):
+        codes = marshal.loads(code)
+        contents = {file.name: file.content for file in files}
+        written = {}
+        for name in codes:
+            lines = contents.get(name, b"").decode("utf-8", "replace").splitlines(keepends=True)
+            linecache.cache[name] = (len(lines), None, lines, name)
+        sys.meta_path.insert(2, Submission(codes))
+        sys.argv[:] = [main, *arguments]
+        sys.stdin = sys.__stdin__ = stream(0, "r", "surrogateescape")
+        sys.stdout = sys.__stdout__ = stream(1, "w", "surrogateescape")
+        sys.stderr = sys.__stderr__ = io.TextIOWrapper(
+            io.FileIO(2, "w", closefd=False), "utf-8", "backslashreplace", newline="\n", write_through=True
+        )
+        builtins.open = io.open = opener(contents, writable, written, io.open)
+        random.seed(int.from_bytes(os.urandom(16)))
+        module = type(sys)("__main__")
+        module.__dict__.update(__builtins__=builtins, __file__=main)
+        sys.modules["__main__"] = module
         try:
-            exec(compile(source, name, "exec"), namespace)
-            return 0
-        except SystemExit as e:
-            return 0 if e.code is None else int(e.code)
+            exec(codes[main], module.__dict__)
+            status = 0
+        except SystemExit as error:
+            status = exit_code(error)
         except BaseException:
-            traceback.print_exc()
-            return 1
-        finally:
+            report(*sys.exc_info())
+            status = 1
+        try:
+            atexit._run_exitfuncs()
             sys.stdout.flush()
-            sys.stderr.flush()
+        except SystemExit as error:
+            status = exit_code(error)
+        except BaseException:
+            report(*sys.exc_info())
+            status = 1
+        created = [wit_world.File(name, content) for name, content in written.items()]
+        return wit_world.Finished((status & 0xFF), created)
+
+
+def settle():
+    """Loads what is wanted at once, packs the rest, and forgets what this machine's files looked like."""
+    for name in EAGER:
+        try:
+            __import__(name)
+        except ImportError:
+            pass
+    library = Library(LIBRARY)
+    sys.path[:] = [LIBRARY]
+    sys.path_hooks.clear()
+    sys.path_importer_cache.clear()
+    sys.meta_path[:] = [importlib.machinery.BuiltinImporter, importlib.machinery.FrozenImporter, library]
+    if "logging" in sys.modules:
+        sys.modules["logging"]._startTime = 0
+    threading.Thread.start = start_thread
+    threading.Thread.join = lambda thread, timeout=None: None
+    threading.Thread.is_alive = lambda thread: False
+    linecache.clearcache()
+    gc.collect()
+    gc.freeze()
+
+
+settle()

@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::console::Console;
 use crate::limiter::Limiter;
 use crate::preview1::Preview1;
+use crate::preview2::Preview2;
 use crate::random::Random;
 use crate::stop::Stop;
 
@@ -30,6 +31,8 @@ pub(crate) struct Guest {
     pub(crate) limiter: Limiter,
     /// Arguments and in-memory files, for WASI preview 1.
     pub(crate) preview1: Preview1,
+    /// The same for WASI 0.2, made when a component is started.
+    pub(crate) preview2: Option<Preview2>,
 }
 
 impl Guest {
@@ -41,6 +44,7 @@ impl Guest {
             random: Random::new(seed),
             limiter: Limiter::new(limits.memory),
             preview1,
+            preview2: None,
         }
     }
 }

@@ -1,0 +1,235 @@
+//! The whole flow on one screen: challenge and submission in, jobs run, outcomes judged, points tallied, grade out.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use assay_challenge::{Case, Challenge, Checker, Compilation, Limits, Outcome, Verdict};
+use assay_reporter::{
+    Audience, CaseDetail, CaseGrade, CaseLimits, CaseRecord, ChallengeSummary, CompileGrade, Excerpt, Grade, Judgement,
+    Points, SCHEMA, Stops, SubmissionSummary, Tally, failure, judge, judge_by_program, tally,
+};
+use assay_runner::{Job, Program};
+use futures::StreamExt;
+
+use crate::cast::Cast;
+use crate::material::Material;
+use crate::submission::hex;
+use crate::task::Task;
+use crate::{Event, GradeOptions, Grader, GradingError, Scope, Submission, receipt};
+
+/// The most bytes of a submission's text that a grade keeps.
+const SOURCE_BYTES: usize = 256 << 10;
+
+/// Grades one submission.
+pub(crate) async fn grade(
+    grader: &Grader,
+    challenge: &Arc<Challenge>,
+    submission: &Submission,
+    options: GradeOptions,
+    on_event: &mut (dyn FnMut(Event) + Send),
+) -> Result<Grade, GradingError> {
+    let pack = grader.ready(&submission.language, on_event).await?;
+    let cast = Cast::gather(grader, challenge, &submission.language, on_event).await?;
+    let limits = challenge.allowance.limits(&submission.language, grader.multiplier(&submission.language));
+    on_event(Event::Compiling);
+    let prepared = grader.packs().prepare(&submission.source()).await?;
+    on_event(Event::Compiled { ok: prepared.compilation.ok });
+
+    let cases: Vec<Case> = challenge.cases().into_iter().filter(|case| options.scope.holds(case)).cloned().collect();
+    on_event(Event::Started { cases: cases.len() });
+    let stops = Mutex::new(Stops::new(challenge));
+    let skips = |case: &Case| stops.lock().unwrap_or_else(PoisonError::into_inner).skips(&case.id);
+    let runs = futures::stream::iter(&cases).map(|case| {
+        let program = prepared.program.clone().filter(|_| !skips(case));
+        let (grader, challenge, cast) = (grader.clone(), challenge.clone(), cast.clone());
+        let (case, limits) = (case.clone(), limits.clone());
+        async {
+            match program {
+                Some(program) => Task::spawn(async move {
+                    let trial = Trial { grader, challenge, cast, limits };
+                    trial.run(&case, program).await
+                })
+                .await
+                .map(Some),
+                None => Ok(None),
+            }
+        }
+    });
+    let mut runs = std::pin::pin!(runs.buffered(grader.jobs()));
+    let mut judged = Vec::with_capacity(cases.len());
+    for (index, case) in cases.iter().enumerate() {
+        let run = runs.next().await.unwrap_or(Ok(None))?.filter(|_| !skips(case));
+        let (case, share_milli) = run.unwrap_or_else(|| (not_run(case, prepared.compilation.ok), 0));
+        stops.lock().unwrap_or_else(PoisonError::into_inner).note(&case.id, case.verdict);
+        on_event(Event::Judged { index, case: Box::new(case.clone()) });
+        judged.push((case, share_milli));
+    }
+
+    let records: Vec<CaseRecord> = judged.iter().map(|(case, share_milli)| record(case, *share_milli)).collect();
+    let Tally { verdict, score, groups, points } = tally(challenge, &records);
+    let cases = judged.into_iter().zip(points).map(|((case, _), (points, max))| CaseGrade { points, max, ..case });
+    Ok(Grade {
+        schema: SCHEMA.to_owned(),
+        challenge: ChallengeSummary { id: challenge.id.clone(), title: challenge.title.clone() },
+        submission: summary(submission),
+        language: submission.language.to_string(),
+        verdict: if prepared.compilation.ok { verdict } else { Verdict::CE },
+        score,
+        limits: CaseLimits::from(&limits),
+        feedback: challenge.feedback,
+        groups,
+        cases: cases.collect(),
+        compile: Some(compile_grade(&prepared.compilation)),
+        receipt: receipt::of(grader, challenge, submission, pack, &cast.packs),
+        audience: Audience::Interviewer,
+    })
+}
+
+/// Everything a case's run needs besides the case.
+struct Trial {
+    grader: Grader,
+    challenge: Arc<Challenge>,
+    cast: Arc<Cast>,
+    limits: Limits,
+}
+
+impl Trial {
+    /// Runs and judges one case: the submission in one sandbox, a program checker in another.
+    async fn run(&self, case: &Case, program: Program) -> Result<(CaseGrade, u32), GradingError> {
+        let material = Material::of(&self.grader, &self.challenge, &self.cast, case).await?;
+        let job = Job {
+            program,
+            stdin: material.input.clone(),
+            arguments: Vec::new(),
+            files: Vec::new(),
+            writable: None,
+            seed: receipt::seed(&self.challenge.id, &case.id),
+            limits: self.limits.clone(),
+        };
+        let outcome = {
+            let _slot = self.grader.slot().await;
+            self.grader.engine().run(&job).await?.outcome
+        };
+        let judgement = self.judge(&outcome, &material).await?;
+        let share_milli = judgement.share_milli;
+        Ok((case_grade(case, &outcome, judgement, &material), share_milli))
+    }
+
+    async fn judge(&self, outcome: &Outcome, material: &Material) -> Result<Judgement, GradingError> {
+        if let Some(failed) = failure(outcome, &self.limits) {
+            return Ok(failed);
+        }
+        match (&self.challenge.checker, &self.cast.checker) {
+            (Checker::Program { arguments, .. }, Some(checker)) => {
+                let files = (material.input.clone(), material.answer.clone(), outcome.stdout.bytes.clone().into());
+                let (finished, feedback) = checker.validate(&self.grader, files, arguments).await?;
+                Ok(judge_by_program(&finished.outcome, &feedback, &outcome.stdout.bytes, &material.answer))
+            }
+            (checker, _) => Ok(judge(checker, outcome, &self.limits, &material.answer)),
+        }
+    }
+}
+
+fn case_grade(case: &Case, outcome: &Outcome, judgement: Judgement, material: &Material) -> CaseGrade {
+    let accepted = judgement.verdict == Verdict::AC;
+    CaseGrade {
+        verdict: judgement.verdict,
+        cost: outcome.usage.cost,
+        time_ms: outcome.usage.time_ms(),
+        memory_bytes: outcome.usage.memory,
+        output_bytes: outcome.stdout.total,
+        reference_cost: material.reference_cost,
+        message: judgement.message,
+        hint: case.hint.clone().filter(|_| !accepted),
+        detail: Some(CaseDetail {
+            end: outcome.end.clone(),
+            input: Excerpt::new(&material.input, material.input.len() as u64),
+            expected: Some(Excerpt::new(&material.answer, material.answer.len() as u64)),
+            stdout: Excerpt::new(&outcome.stdout.bytes, outcome.stdout.total),
+            stderr: Excerpt::new(&outcome.stderr.bytes, outcome.stderr.total),
+            diff: judgement.diff,
+            judge_message: judgement.judge_message,
+            team_message: judgement.team_message,
+        }),
+        ..not_run(case, true)
+    }
+}
+
+/// The grade of a case that did not run.
+fn not_run(case: &Case, compiled: bool) -> CaseGrade {
+    let message = if compiled { "not run: an earlier case of its group failed" } else { "not run: no program to run" };
+    CaseGrade {
+        id: case.id.clone(),
+        group: case.group().to_owned(),
+        sample: case.is_sample(),
+        verdict: Verdict::SK,
+        points: Points::ZERO,
+        max: Points::ZERO,
+        cost: 0,
+        time_ms: 0,
+        memory_bytes: 0,
+        output_bytes: 0,
+        reference_cost: None,
+        message: message.to_owned(),
+        hint: None,
+        detail: None,
+    }
+}
+
+fn record(case: &CaseGrade, share_milli: u32) -> CaseRecord {
+    CaseRecord {
+        id: case.id.clone(),
+        verdict: case.verdict,
+        share_milli,
+        cost: case.cost,
+        reference_cost: case.reference_cost,
+    }
+}
+
+fn compile_grade(compilation: &Compilation) -> CompileGrade {
+    CompileGrade {
+        ok: compilation.ok,
+        message: compilation.message.clone(),
+        cost: compilation.usage.cost,
+        memory_bytes: compilation.usage.memory,
+    }
+}
+
+fn summary(submission: &Submission) -> SubmissionSummary {
+    let content = submission.main_content();
+    let binary = content.starts_with(b"\0asm");
+    let shown = &content[..content.len().min(if binary { 0 } else { SOURCE_BYTES })];
+    SubmissionSummary {
+        name: submission.name.clone(),
+        bytes: submission.bytes(),
+        sha256: submission.sha256(),
+        source: String::from_utf8_lossy(shown).into_owned(),
+    }
+}
+
+impl Scope {
+    fn holds(self, case: &Case) -> bool {
+        match self {
+            Self::All => true,
+            Self::Samples => case.is_sample(),
+        }
+    }
+}
+
+/// The part of a hash that seeds: eight bytes are plenty.
+pub(crate) fn first_eight(hash: &[u8]) -> u64 {
+    hash.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
+}
+
+pub(crate) fn sha256(parts: &[&[u8]]) -> Vec<u8> {
+    use sha2::{Digest, Sha256};
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    hasher.finalize().to_vec()
+}
+
+pub(crate) fn sha256_hex(parts: &[&[u8]]) -> String {
+    hex(&sha256(parts))
+}

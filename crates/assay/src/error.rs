@@ -1,0 +1,53 @@
+//! Why a grade could not be made: never the submission's fault, which is a verdict.
+
+use std::path::PathBuf;
+
+use assay_challenge::{Language, Problems};
+use assay_runner::{PackError, RunError};
+use thiserror::Error;
+
+/// Grading stopped before a verdict.
+#[derive(Debug, Error)]
+pub enum GradingError {
+    /// The challenge does not allow the submission's language.
+    #[error("the challenge `{challenge}` does not take {language}; it takes {allowed}")]
+    LanguageNotAllowed {
+        /// The challenge's id.
+        challenge: String,
+        /// The submission's language.
+        language: Language,
+        /// The languages it takes.
+        allowed: String,
+    },
+    /// A language pack is not to be had.
+    #[error(transparent)]
+    Pack(#[from] PackError),
+    /// The challenge is not valid.
+    #[error(transparent)]
+    Challenge(#[from] Problems),
+    /// One of the challenge's own programs (generator, answers, checker, reference) failed.
+    #[error("the challenge's own program {program} failed: {message}", program = program.display())]
+    ChallengeProgram {
+        /// The program, by its path inside the challenge.
+        program: PathBuf,
+        /// What happened.
+        message: String,
+    },
+    /// A file of the challenge could not be read.
+    #[error("{path}: {error}", path = path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// One of the challenge's own programs cannot be read.
+    #[error(transparent)]
+    Submission(#[from] crate::SubmissionError),
+    /// The sandbox failed.
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// A task of ours panicked or was stopped.
+    #[error("a grading task ended early: {0}")]
+    Task(String),
+}

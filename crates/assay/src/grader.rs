@@ -1,0 +1,200 @@
+//! The one object a backend keeps: an engine, its language packs, and a bound on how much runs at once.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use assay_challenge::{Case, Challenge, Language};
+use assay_reporter::Grade;
+use assay_runner::{Engine, EngineError, PackError, PackInfo, Packs, Progress};
+use thiserror::Error;
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use crate::cast::Cast;
+use crate::{Event, GradingError, Submission, conduct};
+
+/// Grades submissions. Cheap to clone; one serves any number of tasks.
+#[derive(Clone)]
+pub struct Grader(Arc<Parts>);
+
+type CastKey = (PathBuf, String, Language);
+
+struct Parts {
+    engine: Engine,
+    packs: Packs,
+    settings: String,
+    jobs: usize,
+    slots: Semaphore,
+    casts: Mutex<HashMap<CastKey, Arc<Cast>>>,
+}
+
+/// How a [`Grader`] is set up.
+#[derive(Clone, Debug)]
+pub struct Builder {
+    cache: PathBuf,
+    jobs: usize,
+}
+
+/// A grader cannot be had on this machine.
+#[derive(Debug, Error)]
+pub enum BuildError {
+    /// The engine does not start.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// The cache cannot be used.
+    #[error(transparent)]
+    Packs(#[from] PackError),
+}
+
+/// Which cases are run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Samples and hidden cases.
+    #[default]
+    All,
+    /// Samples only, as a candidate does while working.
+    Samples,
+}
+
+/// How one submission is graded.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct GradeOptions {
+    /// Which cases are run.
+    pub scope: Scope,
+}
+
+impl Builder {
+    /// The folder for language packs and compiled programs. Processes may share it.
+    #[must_use]
+    pub fn cache(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.cache = folder.into();
+        self
+    }
+
+    /// How many sandboxes run at once, over all grades of this grader. Results do not depend on it.
+    #[must_use]
+    pub fn jobs(mut self, jobs: usize) -> Self {
+        self.jobs = jobs.max(1);
+        self
+    }
+
+    /// Starts the engine and opens the cache.
+    pub fn build(self) -> Result<Grader, BuildError> {
+        let engine = Engine::new()?;
+        let packs = Packs::open(&engine, &self.cache)?;
+        let settings = engine.settings();
+        let (jobs, slots) = (self.jobs, Semaphore::new(self.jobs));
+        Ok(Grader(Arc::new(Parts { engine, packs, settings, jobs, slots, casts: Mutex::default() })))
+    }
+}
+
+impl Grader {
+    /// A grader to be set up: by default it keeps its cache in the system's temporary folder and runs one sandbox
+    /// for each core.
+    pub fn builder() -> Builder {
+        let jobs = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Builder { cache: std::env::temp_dir().join("assay"), jobs }
+    }
+
+    /// Grades `submission` against every case of `challenge`.
+    ///
+    /// Dropping the future stops what runs within a few milliseconds. Needs a tokio runtime with its timer enabled.
+    pub async fn grade(&self, challenge: &Arc<Challenge>, submission: &Submission) -> Result<Grade, GradingError> {
+        self.grade_with(challenge, submission, GradeOptions::default(), |_| {}).await
+    }
+
+    /// Grades with options, and tells what happens while it does, in the challenge's order.
+    pub async fn grade_with(
+        &self,
+        challenge: &Arc<Challenge>,
+        submission: &Submission,
+        options: GradeOptions,
+        mut on_event: impl FnMut(Event) + Send,
+    ) -> Result<Grade, GradingError> {
+        if let Some(allowed) = challenge.languages.as_ref().filter(|allowed| !allowed.contains(&submission.language)) {
+            return Err(GradingError::LanguageNotAllowed {
+                challenge: challenge.id.clone(),
+                language: submission.language.clone(),
+                allowed: allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+            });
+        }
+        conduct::grade(self, challenge, submission, options, &mut on_event).await
+    }
+
+    /// The languages there are, whether ready or not, in the order of their names.
+    pub fn languages(&self) -> Vec<PackInfo> {
+        self.packs().list()
+    }
+
+    /// The language a file of this name is written in, by its ending.
+    pub fn language_of(&self, file_name: &str) -> Option<Language> {
+        self.packs().language_of(file_name)
+    }
+
+    /// Fetches and prepares a language pack; from the archive in the folder `from` where one is given.
+    pub async fn install(
+        &self,
+        language: &Language,
+        from: Option<&Path>,
+        mut on_progress: impl FnMut(Progress) + Send,
+    ) -> Result<(), PackError> {
+        self.packs().ready(language, from, &mut on_progress).await.map(|_| ())
+    }
+
+    /// Removes a language pack from the cache; whether there was one.
+    pub fn remove(&self, language: &Language) -> Result<bool, PackError> {
+        self.packs().remove(language)
+    }
+
+    /// The input and expected answer of one case, made where they are generated: what a setter looks at.
+    pub async fn material(&self, challenge: &Arc<Challenge>, case: &Case) -> Result<(Vec<u8>, Vec<u8>), GradingError> {
+        let language = Language::new("python").unwrap_or_else(|| unreachable!("a constant name"));
+        let cast = Cast::gather(self, challenge, &language, &mut |_| {}).await?;
+        let material = crate::material::Material::of(self, challenge, &cast, case).await?;
+        Ok((material.input.to_vec(), material.answer.to_vec()))
+    }
+
+    pub(crate) async fn ready(
+        &self,
+        language: &Language,
+        on_event: &mut (dyn FnMut(Event) + Send),
+    ) -> Result<String, GradingError> {
+        let mut told = |progress| on_event(Event::Pack { language: language.clone(), progress });
+        Ok(self.packs().ready(language, None, &mut told).await?)
+    }
+
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.0.engine
+    }
+
+    pub(crate) fn packs(&self) -> &Packs {
+        &self.0.packs
+    }
+
+    pub(crate) fn settings(&self) -> &str {
+        &self.0.settings
+    }
+
+    pub(crate) fn jobs(&self) -> usize {
+        self.0.jobs
+    }
+
+    pub(crate) fn multiplier(&self, language: &Language) -> u32 {
+        self.packs().multiplier(language)
+    }
+
+    /// Waits until one more sandbox may run.
+    pub(crate) async fn slot(&self) -> Option<SemaphorePermit<'_>> {
+        self.0.slots.acquire().await.ok()
+    }
+
+    pub(crate) fn casts(&self) -> MutexGuard<'_, HashMap<CastKey, Arc<Cast>>> {
+        self.0.casts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Submission {
+    pub(crate) fn source(&self) -> assay_runner::Source {
+        assay_runner::Source { language: self.language.clone(), main: self.main.clone(), files: self.files.clone() }
+    }
+}

@@ -1,0 +1,33 @@
+//! What it takes to run a grade again, and what makes runs repeat.
+
+use assay_challenge::Challenge;
+use assay_reporter::Receipt;
+
+use crate::conduct::{first_eight, sha256, sha256_hex};
+use crate::{Grader, Submission};
+
+/// Changing this word changes every submission's randomness.
+const SEED: &[u8] = b"assay-1";
+
+/// Where the randomness of one case's run comes from.
+pub(crate) fn seed(challenge: &str, case: &str) -> u64 {
+    first_eight(&sha256(&[SEED, challenge.as_bytes(), case.as_bytes()]))
+}
+
+/// The receipt of one grade.
+pub(crate) fn of(
+    grader: &Grader,
+    challenge: &Challenge,
+    submission: &Submission,
+    pack: String,
+    others: &[String],
+) -> Receipt {
+    Receipt {
+        challenge: challenge.hash.clone(),
+        submission: submission.sha256(),
+        other_packs: others.iter().filter(|other| **other != pack).cloned().collect(),
+        pack,
+        engine: grader.engine().version(),
+        settings: sha256_hex(&[grader.settings().as_bytes()]),
+    }
+}

@@ -1,0 +1,92 @@
+//! Something that can be run any number of times: compiled, linked, and ready to be instantiated.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use thiserror::Error;
+use wasmtime::component::{Component, ComponentExportIndex, InstancePre as ComponentPre};
+use wasmtime::{ExternType, InstancePre, Module};
+use wasmtime_wasi::p2::bindings::CommandPre;
+
+use crate::Engine;
+use crate::guest::Guest;
+use crate::preview1::Tree;
+
+/// A program ready to run. Cheap to clone; every run is a fresh instance.
+#[derive(Clone)]
+pub struct Program(pub(crate) Arc<Start>);
+
+/// How a program is started.
+pub(crate) enum Start {
+    /// A WASI preview 1 command, with the read-only files below its root.
+    Command { name: String, instance: InstancePre<Guest>, base: Option<Arc<Tree>> },
+    /// A component that exports `wasi:cli/run`.
+    Component { name: String, command: CommandPre<Guest> },
+    /// Source files in the snapshot of an interpreter.
+    Python { interpreter: Arc<Interpreter>, main: String, code: Bytes, files: Vec<(String, Bytes)> },
+}
+
+/// The snapshot of an interpreter and its two entries.
+pub(crate) struct Interpreter {
+    pub(crate) instance: ComponentPre<Guest>,
+    pub(crate) check: ComponentExportIndex,
+    pub(crate) run: ComponentExportIndex,
+}
+
+/// A module that is not a program this sandbox can run. The submission's fault where the module is the submission.
+#[derive(Debug, Error)]
+pub enum NotAProgram {
+    /// It asks for something the sandbox does not give.
+    #[error("{0:#}")]
+    Imports(wasmtime::Error),
+    /// It has no entry.
+    #[error("it exports no `_start` function without parameters and results: build it as a WASI command")]
+    NoStart,
+}
+
+impl Program {
+    /// A WASI preview 1 command.
+    pub(crate) fn command(
+        engine: &Engine,
+        module: &Module,
+        name: &str,
+        base: Option<Arc<Tree>>,
+    ) -> Result<Self, NotAProgram> {
+        let starts = match module.get_export("_start") {
+            Some(ExternType::Func(function)) => function.params().len() == 0 && function.results().len() == 0,
+            _ => false,
+        };
+        if !starts {
+            return Err(NotAProgram::NoStart);
+        }
+        let instance = engine.commands().instantiate_pre(module).map_err(NotAProgram::Imports)?;
+        Ok(Self(Arc::new(Start::Command { name: name.to_owned(), instance, base })))
+    }
+
+    /// A component that exports `wasi:cli/run`.
+    pub(crate) fn component(engine: &Engine, component: &Component, name: &str) -> Result<Self, NotAProgram> {
+        let instance = engine.components().instantiate_pre(component).map_err(NotAProgram::Imports)?;
+        let command = CommandPre::new(instance).map_err(NotAProgram::Imports)?;
+        Ok(Self(Arc::new(Start::Component { name: name.to_owned(), command })))
+    }
+
+    /// Python files, already compiled by the interpreter.
+    pub(crate) fn python(
+        interpreter: Arc<Interpreter>,
+        main: String,
+        code: Bytes,
+        files: Vec<(String, Bytes)>,
+    ) -> Self {
+        Self(Arc::new(Start::Python { interpreter, main, code, files }))
+    }
+}
+
+impl Interpreter {
+    /// The interpreter in `component`, which must export `check` and `run`.
+    pub(crate) fn new(engine: &Engine, component: &Component) -> Result<Self, NotAProgram> {
+        let export = |name: &str| component.get_export_index(None, name).ok_or(NotAProgram::NoStart);
+        let (check, run) = (export("check")?, export("run")?);
+        let instance = engine.components().instantiate_pre(component).map_err(NotAProgram::Imports)?;
+        Ok(Self { instance, check, run })
+    }
+}

@@ -1,0 +1,176 @@
+//! Running one job in a fresh sandbox: from a program and its limits to the facts of what happened.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use assay_challenge::{End, Limits, Outcome, Usage};
+use bytes::Bytes;
+use thiserror::Error;
+use wasmtime::{Store, Trap, WasmBacktrace};
+use wasmtime_wasi::I32Exit;
+
+use crate::guest::{Guest, meter_host_calls};
+use crate::preview1::Preview1;
+use crate::preview2::Preview2;
+use crate::program::Start;
+use crate::stop::Stop;
+use crate::{Engine, Finished, Job, python};
+
+/// Units after which a guest gives way to other tasks of its thread: about ten milliseconds. Where it gives way it
+/// can be dropped, and the wall-clock net can end it.
+const SLICE_UNITS: u64 = 100_000_000;
+
+/// Bytes of files one job may create.
+const WRITABLE_BYTES: u64 = 64 << 20;
+
+/// The engine failed, through no fault of the guest.
+#[derive(Debug, Error)]
+#[error("the sandbox failed: {0:#}")]
+pub struct RunError(#[from] wasmtime::Error);
+
+impl Engine {
+    /// Runs `job` in a fresh sandbox. Dropping the future stops the guest at its next slice.
+    ///
+    /// Must be awaited on a tokio runtime with its timer enabled.
+    pub async fn run(&self, job: &Job) -> Result<Finished, RunError> {
+        let mut written = BTreeMap::new();
+        let outcome = match &*job.program.0 {
+            Start::Command { name, instance, base } => {
+                let arguments = std::iter::once(name).chain(&job.arguments).map(|a| a.clone().into_bytes()).collect();
+                let mut files = Preview1::new(arguments, base.clone(), job.files.clone());
+                if job.writable.is_some() {
+                    files = files.writable(WRITABLE_BYTES);
+                }
+                let mut sandbox = Sandbox::new(self, job, files)?;
+                let end = sandbox
+                    .watch(async |store| {
+                        let instance = instance.instantiate_async(&mut *store).await?;
+                        let start = instance.get_typed_func::<(), ()>(&mut *store, "_start")?;
+                        start.call_async(&mut *store, ()).await?;
+                        Ok(0)
+                    })
+                    .await?;
+                written = sandbox.store.data().preview1.written();
+                sandbox.outcome(end)
+            }
+            Start::Component { name, command } => {
+                let arguments: Vec<String> = std::iter::once(name).chain(&job.arguments).cloned().collect();
+                let mut sandbox = Sandbox::new(self, job, Preview1::default())?;
+                let guest = sandbox.store.data_mut();
+                guest.preview2 = Some(Preview2::new(&guest.console, &guest.clock, &mut guest.random, &arguments));
+                let end = sandbox
+                    .watch(async |store| {
+                        let instance = command.instantiate_async(&mut *store).await?;
+                        let result = instance.wasi_cli_run().call_run(&mut *store).await?;
+                        Ok(i32::from(result.is_err()))
+                    })
+                    .await?;
+                sandbox.outcome(end)
+            }
+            Start::Python { interpreter, main, code, files } => {
+                let mut sandbox = Sandbox::new(self, job, Preview1::default())?;
+                let mut created = Vec::new();
+                let files: Vec<_> = files.iter().chain(&job.files).cloned().collect();
+                let end = sandbox
+                    .watch(async |store| {
+                        let finished = python::run(store, interpreter, main, code, &files, job).await?;
+                        created = finished.written;
+                        Ok(finished.exit_code)
+                    })
+                    .await?;
+                written.extend(created.into_iter().map(|file| (file.name, Bytes::from(file.content))));
+                let mut outcome = sandbox.outcome(end);
+                if let End::Trap { backtrace, .. } | End::StackOverflow { backtrace } = &mut outcome.end {
+                    backtrace.clear();
+                }
+                outcome
+            }
+        };
+        Ok(Finished { outcome, written })
+    }
+}
+
+/// One store with its meters set.
+pub(crate) struct Sandbox {
+    pub(crate) store: Store<Guest>,
+    limits: Limits,
+}
+
+impl Sandbox {
+    pub(crate) fn new(engine: &Engine, job: &Job, files: Preview1) -> Result<Self, RunError> {
+        Self::open(engine, job.stdin.clone(), job.seed, &job.limits, files)
+    }
+
+    pub(crate) fn open(
+        engine: &Engine,
+        stdin: Bytes,
+        seed: u64,
+        limits: &Limits,
+        files: Preview1,
+    ) -> Result<Self, RunError> {
+        let mut store = Store::new(engine.wasmtime(), Guest::new(stdin, seed, limits, files));
+        store.limiter(|guest| &mut guest.limiter);
+        store.set_fuel(limits.cost)?;
+        store.fuel_async_yield_interval(Some(SLICE_UNITS))?;
+        meter_host_calls(&mut store, limits.cost);
+        Ok(Self { store, limits: limits.clone() })
+    }
+
+    /// Lets the guest run until it ends, is stopped, or the wall-clock net catches it.
+    pub(crate) async fn watch(
+        &mut self,
+        guest: impl AsyncFnOnce(&mut Store<Guest>) -> wasmtime::Result<i32>,
+    ) -> Result<End, RunError> {
+        let net = Duration::from_millis(self.limits.wall_ms);
+        match tokio::time::timeout(net, guest(&mut self.store)).await {
+            Err(_elapsed) => Ok(End::WallLimit),
+            Ok(Ok(code)) => Ok(End::Exit { code }),
+            Ok(Err(error)) => self.end(error),
+        }
+    }
+
+    fn end(&self, error: wasmtime::Error) -> Result<End, RunError> {
+        if let Some(asked) = self.store.data().limiter.asked() {
+            return Ok(End::MemoryLimit { asked });
+        }
+        if let Some(stop) = error.downcast_ref::<Stop>() {
+            return Ok(match *stop {
+                Stop::Exit(code) => End::Exit { code },
+                Stop::Cost => End::CostLimit,
+                Stop::Memory { asked } => End::MemoryLimit { asked },
+                Stop::Output => End::OutputLimit,
+            });
+        }
+        if let Some(exit) = error.downcast_ref::<I32Exit>() {
+            return Ok(End::Exit { code: exit.0 });
+        }
+        let backtrace = backtrace(&error);
+        match error.downcast_ref::<Trap>() {
+            Some(Trap::OutOfFuel) => Ok(End::CostLimit),
+            Some(Trap::StackOverflow) => Ok(End::StackOverflow { backtrace }),
+            Some(trap) => Ok(End::Trap { message: trap.to_string(), backtrace }),
+            None if error.downcast_ref::<WasmBacktrace>().is_some() => {
+                Ok(End::Trap { message: error.root_cause().to_string(), backtrace })
+            }
+            None => Err(RunError(error)),
+        }
+    }
+
+    /// The facts, once the guest has ended.
+    pub(crate) fn outcome(&self, end: End) -> Outcome {
+        let guest = self.store.data();
+        let (stdout, stderr) = guest.console.take_outputs();
+        let left = match end {
+            End::CostLimit => 0,
+            _ => self.store.get_fuel().unwrap_or(0),
+        };
+        let usage = Usage { cost: self.limits.cost.saturating_sub(left), memory: guest.limiter.peak() };
+        Outcome { end, usage, stdout, stderr }
+    }
+}
+
+/// The guest's functions, innermost first, where the module names them.
+fn backtrace(error: &wasmtime::Error) -> Vec<String> {
+    let frames = error.downcast_ref::<WasmBacktrace>().map(WasmBacktrace::frames).unwrap_or_default();
+    frames.iter().filter_map(|frame| frame.func_name().map(ToOwned::to_owned)).take(16).collect()
+}
