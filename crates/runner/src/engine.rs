@@ -51,7 +51,7 @@ impl Engine {
     /// The settings that can change an outcome, for receipts.
     pub fn settings(&self) -> String {
         format!(
-            "fuel=1 host-call={HOST_CALL_UNITS} bulk-byte=1 stack={STACK} nan=canonical threads=off relaxed-simd=off gc=off arch={}",
+            "instruction=1 bulk-byte=1 table-element=16 engine-call=255 host-call={HOST_CALL_UNITS} host-byte=1 stack={STACK} nan=canonical threads=off relaxed-simd=off exceptions=off arch={}",
             std::env::consts::ARCH
         )
     }
@@ -78,6 +78,7 @@ fn config() -> Config {
     let mut config = Config::new();
     config
         .consume_fuel(true)
+        .operator_cost(meter::operator_costs())
         .cranelift_nan_canonicalization(true)
         .max_wasm_stack(STACK)
         .async_stack_size(STACK + HOST_STACK)

@@ -1,0 +1,25 @@
+//! Runs one job in a fresh WebAssembly sandbox and says what happened. Has no word for right or wrong.
+
+mod clang;
+mod clock;
+mod console;
+mod engine;
+mod guest;
+mod job;
+mod limiter;
+mod meter;
+mod prepare;
+mod preview1;
+mod preview2;
+mod program;
+mod python;
+mod random;
+mod run;
+mod stop;
+
+pub use engine::{Engine, EngineError};
+pub use job::{Finished, Job};
+pub use prepare::{COMPILE_LIMITS, MODULE_BYTES, Prepared, Source};
+pub use program::{NotAProgram, Program};
+pub use run::RunError;
+
