@@ -1,7 +1,8 @@
 """Prints a router's input for one line such as `seed=7 n=20000 m=20000 kind=random`.
 
 Kinds:
-  random   patterns of all kinds over `words` different words; requests mostly made from patterns
+  random   patterns of all kinds over `words` different words; requests mostly made from patterns;
+           with first=static every pattern starts with a static segment, so that some requests match nothing
   wide     static segments only, all different under one prefix; half of the requests match nothing
   steps    all 64 ways to write six segments as `a` or a parameter, and requests that fit until their last segment
   prefixes wildcards below very many prefixes, and long paths
@@ -43,14 +44,14 @@ def request(random, segments):
     return path
 
 
-def random_case(random, n, m, words):
+def random_case(random, n, m, words, fixed):
     vocabulary = [word(random) for _ in range(words)]
     patterns = []
     for _ in range(n):
         segments = []
         for position in range(random.below(7)):
             pick = random.below(20)
-            if pick < 12:
+            if pick < 12 or (fixed and position == 0):
                 segments.append(vocabulary[random.below(words)])
             elif pick < 18:
                 segments.append(":" + NAMES[(position + random.below(2) * 3) % 6])
@@ -117,7 +118,7 @@ def main():
     m = int(spec["m"])
     kind = spec["kind"]
     if kind == "random":
-        patterns, requests = random_case(random, n, m, int(spec["words"]))
+        patterns, requests = random_case(random, n, m, int(spec["words"]), spec.get("first") == "static")
     elif kind == "wide":
         patterns, requests = wide(random, n, m)
     elif kind == "steps":
