@@ -1,0 +1,79 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+// Mistake: lengths do not fit into 32 bits.
+typedef struct {
+    int start, end;
+} Span;
+
+#define MAX 50000
+
+static Span meetings[MAX];
+static Span blocks[MAX];
+static Span slots[MAX + 1];
+static int starts[MAX];
+static int ends[MAX];
+
+static int by_start(const void *left, const void *right) {
+    const Span *a = left, *b = right;
+    return (a->start > b->start) - (a->start < b->start);
+}
+
+static int by_value(const void *left, const void *right) {
+    int a = *(const int *)left, b = *(const int *)right;
+    return (a > b) - (a < b);
+}
+
+int main(void) {
+    int n, count = 0;
+    int from, to, length;
+    if (scanf("%d %d %d %d", &n, &from, &to, &length) != 4) return 0;
+    for (int i = 0; i < n; i++) {
+        Span meeting;
+        if (scanf("%d %d", &meeting.start, &meeting.end) != 2) return 0;
+        if (meeting.start < meeting.end) meetings[count++] = meeting;
+    }
+    qsort(meetings, count, sizeof *meetings, by_start);
+
+    for (int i = 0; i < count; i++) {
+        starts[i] = meetings[i].start;
+        ends[i] = meetings[i].end;
+    }
+    qsort(ends, count, sizeof *ends, by_value);
+    int rooms = 0, ended = 0;
+    for (int i = 0; i < count; i++) {
+        while (ends[ended] <= starts[i]) ended++;
+        if (i + 1 - ended > rooms) rooms = i + 1 - ended;
+    }
+
+    int block_count = 0;
+    int busy = 0;
+    for (int i = 0; i < count; i++) {
+        if (block_count > 0 && meetings[i].start <= blocks[block_count - 1].end) {
+            if (meetings[i].end > blocks[block_count - 1].end) blocks[block_count - 1].end = meetings[i].end;
+        } else {
+            blocks[block_count++] = meetings[i];
+        }
+    }
+
+    int slot_count = 0;
+    int free_from = from;
+    for (int i = 0; i <= block_count; i++) {
+        int until = i < block_count && blocks[i].start < to ? blocks[i].start : to;
+        if (until - free_from >= length) {
+            slots[slot_count].start = free_from;
+            slots[slot_count].end = until;
+            slot_count++;
+        }
+        if (i < block_count) {
+            busy += blocks[i].end - blocks[i].start;
+            if (blocks[i].end > free_from) free_from = blocks[i].end;
+        }
+    }
+
+    printf("%d\n%d %d\n", rooms, block_count, busy);
+    for (int i = 0; i < block_count; i++) printf("%d %d\n", blocks[i].start, blocks[i].end);
+    printf("%d\n", slot_count);
+    for (int i = 0; i < slot_count; i++) printf("%d %d\n", slots[i].start, slots[i].end);
+    return 0;
+}
