@@ -190,6 +190,8 @@ pub struct CaseDetail {
     pub diff: Option<Diff>,
     /// What a program checker said for the setter's eyes.
     pub judge_message: Option<String>,
+    /// What a program checker said for the candidate's eyes.
+    pub team_message: Option<String>,
 }
 
 /// How compiling went.

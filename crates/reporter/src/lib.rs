@@ -4,6 +4,11 @@ mod diff;
 mod excerpt;
 mod grade;
 mod points;
+mod ranking;
+mod render;
+#[cfg(test)]
+mod sample;
+mod verification;
 
 pub use diff::{Diff, DiffLine, Piece, Side};
 pub use excerpt::{EXCERPT_BYTES, Excerpt};
@@ -12,3 +17,6 @@ pub use grade::{
     Score, SubmissionSummary,
 };
 pub use points::Points;
+pub use ranking::{Place, Ranking, rank};
+pub use render::{Format, RenderOptions, UnknownFormat, render};
+pub use verification::{Margin, Reach, SolutionResult, Verification, assess};

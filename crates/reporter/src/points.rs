@@ -51,11 +51,8 @@ impl std::fmt::Display for Points {
     /// Without trailing zeros: `100`, `87.5`, `0.125`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (whole, rest) = (self.0 / 1000, self.0 % 1000);
-        let text = if rest == 0 {
-            whole.to_string()
-        } else {
-            format!("{whole}.{rest:03}").trim_end_matches('0').to_owned()
-        };
+        let text =
+            if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:03}").trim_end_matches('0').to_owned() };
         f.pad(&text)
     }
 }
