@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Place, Ranking};
 use crate::RenderOptions;
-use crate::render::{Paper, Tone, code_span, columns, left, prose, right, time};
+use crate::render::{Paper, Tone, code_cell, columns, left, prose, right, time};
 
 /// The table for a terminal.
 pub(super) fn text(ranking: &Ranking, options: &RenderOptions) -> String {
@@ -52,7 +52,7 @@ fn row(out: &mut String, place: &Place) {
         out,
         "| {} | {} | {} | {} | {}/{} | {}/{} | {} |",
         place.rank,
-        code_span(&place.submission),
+        code_cell(&place.submission),
         prose(&place.language),
         place.verdict,
         place.points,

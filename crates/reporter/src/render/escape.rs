@@ -79,17 +79,22 @@ pub(crate) fn xml(text: &str) -> String {
     out
 }
 
-/// A code span of Markdown holding the text, safe inside a table's cell too; nothing for an empty text.
+/// A code span of Markdown holding the text; nothing for an empty text.
 ///
 /// Inside a code span no markup, link, mention or HTML is recognised.
 pub(crate) fn code_span(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    let text = visible(text).replace('|', "\\|");
+    let text = visible(text);
     let ticks = "`".repeat(longest_run(&text, '`') + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{ticks}{pad}{text}{pad}{ticks}")
+}
+
+/// A code span of Markdown for a table's cell, where a bar would end the cell even inside the span.
+pub(crate) fn code_cell(text: &str) -> String {
+    code_span(text).replace('|', "\\|")
 }
 
 /// A fenced block of Markdown holding the lines; its fence is longer than any run of backticks inside.
@@ -144,7 +149,7 @@ mod tests {
     #[test]
     fn a_fence_is_longer_than_any_run_of_backticks_inside() {
         assert_eq!(fenced("", ["````".to_owned()].into_iter()), "`````\n````\n`````\n");
-        assert_eq!(code_span("a``b|"), "```a``b\\|```");
+        assert_eq!(code_cell("a``b|"), "```a``b\\|```");
         assert_eq!(code_span("`"), "`` ` ``");
     }
 

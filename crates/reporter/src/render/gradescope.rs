@@ -1,31 +1,26 @@
 //! Gradescope's `results.json`: one test a case, and one for efficiency where it is scored.
 
-use assay_challenge::Verdict;
+use assay_challenge::{Feedback, Verdict};
 use serde_json::{Map, Value, json};
 
 use super::escape::{visible, visible_lines};
 use super::outline::{hidden_cases, score_split};
 use crate::{Audience, CaseGrade, Grade};
 
-/// The results of one submission.
+/// The results of one submission. Of hidden cases, students see what the challenge's feedback allows.
 pub(crate) fn results(grade: &Grade) -> Value {
-    let cost = grade.cases.iter().fold(0, |sum: u64, case| sum.saturating_add(case.cost));
     let mut tests: Vec<Value> = compiling(grade).into_iter().collect();
     let numbers = numbers(grade);
     tests.extend(grade.cases.iter().zip(numbers).map(|(case, number)| test(grade, case, number)));
     tests.extend(efficiency(grade));
-    json!({
+    let mut results = json!({
         "score": grade.score.points,
-        "execution_time": seconds(grade.cases.iter().fold(0, |sum: u64, case| sum.saturating_add(case.time_ms))),
         "output": summary(grade),
         "output_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
         "tests": tests,
-        "leaderboard": [
-            { "name": "points", "value": grade.score.points },
-            { "name": "cost", "value": cost, "order": "asc" },
-        ],
+        "leaderboard": [{ "name": "points", "value": grade.score.points }],
         "extra_data": {
             "challenge": grade.challenge.id,
             "submission": grade.submission.name,
@@ -33,7 +28,21 @@ pub(crate) fn results(grade: &Grade) -> Value {
             "verdict": grade.verdict,
             "receipt": grade.receipt,
         },
-    })
+    });
+    if grade.feedback >= Feedback::CaseNames {
+        let sum = |of: fn(&CaseGrade) -> u64| grade.cases.iter().map(of).fold(0, u64::saturating_add);
+        results["execution_time"] = seconds(sum(|case| case.time_ms)).into();
+        results["leaderboard"] = json!([
+            { "name": "points", "value": grade.score.points },
+            { "name": "cost", "value": sum(|case| case.cost), "order": "asc" },
+        ]);
+    }
+    results
+}
+
+/// How students see what says something of hidden cases.
+fn hidden_visibility(grade: &Grade) -> &'static str {
+    if grade.audience == Audience::Interviewer { "hidden" } else { "visible" }
 }
 
 #[allow(clippy::cast_precision_loss, reason = "Gradescope wants seconds as a floating-point number")]
@@ -49,9 +58,8 @@ fn summary(grade: &Grade) -> String {
         grade.score.points,
         grade.score.max
     )];
-    lines.extend(score_split(&grade.score));
     let (accepted, cases) = hidden_cases(grade);
-    if cases > 0 {
+    if grade.audience == Audience::Candidate && cases > 0 {
         lines.push(format!("{accepted} of {cases} hidden cases accepted"));
     }
     lines.join("\n")
@@ -72,7 +80,6 @@ fn numbers<'a>(grade: &'a Grade) -> Vec<String> {
 }
 
 fn test(grade: &Grade, case: &CaseGrade, number: String) -> Value {
-    let hidden = !case.sample && grade.audience == Audience::Interviewer;
     let mut test = Map::new();
     test.insert("name".into(), visible(&case.id).into());
     test.insert("number".into(), number.into());
@@ -89,7 +96,7 @@ fn test(grade: &Grade, case: &CaseGrade, number: String) -> Value {
     test.insert("output".into(), output(case).into());
     test.insert("output_format".into(), "text".into());
     test.insert("tags".into(), json!([case.verdict]));
-    test.insert("visibility".into(), if hidden { "hidden" } else { "visible" }.into());
+    test.insert("visibility".into(), if case.sample { "visible" } else { hidden_visibility(grade) }.into());
     Value::Object(test)
 }
 
@@ -126,6 +133,6 @@ fn efficiency(grade: &Grade) -> Option<Value> {
         "max_score": score.efficiency_max,
         "output": split,
         "output_format": "text",
-        "visibility": "visible",
+        "visibility": hidden_visibility(grade),
     }))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::amount::{count, percent, share_milli, short_hashes, size, time};
 use super::cells::cells;
-use super::escape::{code_span, fenced, prose, visible_lines};
+use super::escape::{code_cell, code_span, fenced, prose, visible_lines};
 use super::outline::{depth, failing, hidden_cases, is_measured, score_split};
 use crate::{CaseGrade, Diff, Excerpt, Grade, Side};
 
@@ -131,12 +131,12 @@ fn cases(out: &mut String, grade: &Grade) {
         let _ = writeln!(
             out,
             "| {} | {} | {points} | {} | {} | {} | {} |",
-            code_span(&case.id),
+            code_cell(&case.id),
             case.verdict,
             used(time(case.time_ms)),
             used(percent(share_milli(case.cost, grade.limits.cost))),
             used(size(case.memory_bytes)),
-            code_span(&case.message)
+            code_cell(&case.message)
         );
     }
     out.push_str("\n</details>\n\n");

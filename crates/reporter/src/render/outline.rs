@@ -54,9 +54,15 @@ pub(crate) fn hidden_cases(grade: &Grade) -> (u64, u64) {
     })
 }
 
-/// The cases that ran and failed.
+/// The cases that ran and failed, and of which more is known than a line of a table holds.
 pub(crate) fn failing(grade: &Grade) -> Vec<&CaseGrade> {
-    grade.cases.iter().filter(|case| !matches!(case.verdict, Verdict::AC | Verdict::SK)).collect()
+    let failed = |case: &&CaseGrade| !matches!(case.verdict, Verdict::AC | Verdict::SK) && has_more(case);
+    grade.cases.iter().filter(failed).collect()
+}
+
+/// Whether more is known of a case than a line of a table holds.
+pub(crate) fn has_more(case: &CaseGrade) -> bool {
+    case.detail.is_some() || case.hint.is_some()
 }
 
 /// Whether it is known what a case used: it ran, and the copy at hand says so.

@@ -163,6 +163,15 @@ fn gradescope_hides_hidden_cases_of_an_interviewers_copy_only() {
 }
 
 #[test]
+fn gradescope_tells_the_cost_only_where_the_feedback_allows_it() {
+    let mut grade = sample::grade();
+    let cost = |grade: &Grade| super::results(grade)["leaderboard"][1]["value"].as_u64();
+    assert_eq!(cost(&grade), None);
+    grade.feedback = assay_challenge::Feedback::CaseNames;
+    assert_eq!(cost(&grade), Some(37_270_000_000));
+}
+
+#[test]
 fn formats_are_known_by_their_names() {
     for format in Format::ALL {
         assert_eq!(format.to_string().parse(), Ok(format));
@@ -185,4 +194,15 @@ proptest! {
         }
         prop_assert!(well_formed(&render(&grade, Format::Junit, &options)).is_ok());
     }
+}
+
+#[test]
+fn a_case_of_which_nothing_more_is_known_has_no_empty_section() {
+    let mut grade = sample::grade();
+    for case in &mut grade.cases {
+        (case.detail, case.hint) = (None, None);
+    }
+    assert!(!render(&grade, Format::Text, &PLAIN).contains("──"));
+    assert!(!render(&grade, Format::Markdown, &PLAIN).contains("#### "));
+    assert!(!render(&grade, Format::Html, &PLAIN).contains("Case by case"));
 }

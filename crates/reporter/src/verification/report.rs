@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Margin, Reach, SolutionResult, Verification};
 use crate::render::{
-    Paper, Tone, code_span, columns, hundredths, json, left, percent, prose, ratio, right, share_milli, size, time,
+    Paper, Tone, code_cell, columns, hundredths, json, left, percent, prose, ratio, right, share_milli, size, time,
 };
 use crate::{Format, RenderOptions};
 
@@ -112,14 +112,14 @@ fn markdown(verification: &Verification) -> String {
         let _ = writeln!(
             out,
             "| {} | {} | {earned} | {}/{} | {} | {} | {} | {} |",
-            code_span(short(&solution.path)),
+            code_cell(short(&solution.path)),
             solution.expected,
             solution.points,
             solution.max,
             time(solution.worst_time_ms),
             percent(share_milli(solution.worst_cost, solution.cost_limit)),
             size(solution.peak_memory_bytes),
-            code_span(solution.first_failure.as_deref().unwrap_or_default()),
+            code_cell(solution.first_failure.as_deref().unwrap_or_default()),
         );
     }
     out.push('\n');

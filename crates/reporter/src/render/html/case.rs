@@ -2,7 +2,7 @@
 
 use assay_challenge::Verdict;
 
-use super::super::outline::{caption, end_words, says};
+use super::super::outline::{caption, end_words, has_more, says};
 use super::{Html, diff, verdict_badge};
 use crate::{CaseDetail, CaseGrade, Excerpt, Grade};
 
@@ -27,10 +27,6 @@ pub(super) fn render_all(html: &mut Html, grade: &Grade) {
         html.raw("</div>\n</details>\n");
     }
     html.raw("</section>\n");
-}
-
-fn has_more(case: &CaseGrade) -> bool {
-    case.detail.is_some() || case.hint.is_some()
 }
 
 fn describe(html: &mut Html, case: &CaseGrade) {

@@ -1,7 +1,7 @@
 //! The tables of groups and of cases.
 
 use super::super::amount::{grouped, percent, ratio, share_milli, size, time};
-use super::super::outline::{depth, is_measured};
+use super::super::outline::{depth, has_more, is_measured};
 use super::{Html, bars, verdict_badge};
 use crate::{CaseGrade, Grade};
 
@@ -57,7 +57,7 @@ pub(super) fn cases(html: &mut Html, grade: &Grade) {
 
 fn row(html: &mut Html, grade: &Grade, case: &CaseGrade, place: usize, compared: bool) {
     html.raw("<tr><th scope=\"row\" class=\"mono\">");
-    if case.detail.is_some() {
+    if has_more(case) {
         html.raw("<a href=\"#case-").show(place + 1).raw("\">").text(&case.id).raw("</a>");
     } else {
         html.text(&case.id);
