@@ -84,3 +84,10 @@ pub struct Solution {
     /// The verdict its folder says it must earn.
     pub expected: Verdict,
 }
+
+impl Challenge {
+    /// All cases in the order they are run and reported: samples first, then hidden ones.
+    pub fn cases(&self) -> Vec<&Case> {
+        self.samples.iter().chain(self.secret.cases()).collect()
+    }
+}

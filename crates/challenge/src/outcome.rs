@@ -1,5 +1,6 @@
 //! The facts of one run: how it ended, what it printed, what it used. No opinion is held here.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::Usage;
@@ -18,7 +19,7 @@ pub struct Outcome {
 }
 
 /// Every way a run can end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "how", rename_all = "kebab-case")]
 pub enum End {
     /// It returned, or asked to exit, with this code.

@@ -221,7 +221,6 @@ pub struct CaseGrade {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CaseDetail {
     /// How the run ended.
-    #[schemars(with = "serde_json::Value")]
     pub end: End,
     /// Standard input.
     pub input: Excerpt,

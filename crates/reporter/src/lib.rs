@@ -40,19 +40,27 @@ mod hexdump;
 mod judge;
 mod points;
 mod quote;
+mod ranking;
+mod render;
+#[cfg(test)]
+mod sample;
 mod stops;
 mod tally;
 mod validator;
+mod verification;
 
 pub use audience::redact;
 pub use diff::{Diff, DiffLine, Piece, Side};
 pub use excerpt::{EXCERPT_BYTES, Excerpt};
 pub use grade::{
     Audience, CaseDetail, CaseGrade, CaseLimits, ChallengeSummary, CompileGrade, Grade, GradeError, GroupGrade,
-    Receipt, SCHEMA, Score, SubmissionSummary, schema,
+    Receipt, SCHEMA, Score, SubmissionSummary, schema as grade_schema,
 };
 pub use judge::{Judgement, failure, judge};
 pub use points::Points;
+pub use ranking::{Place, Ranking, rank};
+pub use render::{Format, RenderOptions, UnknownFormat, render};
 pub use stops::Stops;
 pub use tally::{CaseRecord, Tally, tally};
 pub use validator::judge_by_program;
+pub use verification::{Margin, Reach, SolutionResult, Verification, assess};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use assay_reporter::{Grade, GradeError, Points, schema};
+use assay_reporter::{Grade, GradeError, Points, grade_schema as schema};
 use proptest::prelude::*;
 
 use crate::redaction::grade;

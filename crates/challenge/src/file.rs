@@ -1,0 +1,170 @@
+//! `challenge.toml` as it is written: the types its public JSON Schema is made from.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Aggregate, ByteSize, Difficulty, Feedback, Kind, Language, TimeSpan};
+
+/// The file `challenge.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "challenge.toml")]
+pub struct ChallengeFile {
+    /// Its name among challenges; equal to its folder's name.
+    pub id: String,
+    /// Its name for people.
+    pub title: String,
+    /// What a submission is.
+    #[serde(default)]
+    pub kind: Kind,
+    /// How hard the setter thinks it is.
+    #[serde(default)]
+    pub difficulty: Difficulty,
+    /// Free words for finding it.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// The languages a submission may be written in; all if absent.
+    pub languages: Option<Vec<Language>>,
+    /// What a candidate may see of hidden cases.
+    #[serde(default)]
+    pub feedback: Feedback,
+    /// What a submission may use.
+    #[serde(default)]
+    pub limits: LimitsFile,
+    /// How outputs are judged; `tokens` if absent.
+    #[serde(default)]
+    pub checker: CheckerFile,
+    /// How points are given.
+    #[serde(default)]
+    pub scoring: ScoringFile,
+    /// The programs that make the cases which are too large to keep.
+    pub generator: Option<GeneratorFile>,
+    /// Titles, weights and rules of groups, by their path below `data`, such as `secret/edge`.
+    #[serde(default)]
+    pub groups: BTreeMap<String, GroupFile>,
+    /// What is said to a candidate who fails a case, by the case's path below `data`.
+    #[serde(default)]
+    pub hints: BTreeMap<String, String>,
+}
+
+/// The table `limits`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct LimitsFile {
+    /// Virtual time of one case, for a language whose multiplier is 1.
+    pub time: TimeSpan,
+    /// Memory of one case.
+    pub memory: ByteSize,
+    /// Standard output of one case.
+    pub output: ByteSize,
+    /// Wall-clock net of one case; generous if absent.
+    pub wall: Option<TimeSpan>,
+    /// Time multipliers by language, over the language packs' own.
+    pub multipliers: BTreeMap<Language, f64>,
+}
+
+impl Default for LimitsFile {
+    fn default() -> Self {
+        Self {
+            time: TimeSpan::from_ms(1000),
+            memory: ByteSize::new(256 << 20),
+            output: ByteSize::new(8 << 20),
+            wall: None,
+            multipliers: BTreeMap::new(),
+        }
+    }
+}
+
+/// The table `checker`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CheckerFile {
+    /// The way of comparing.
+    pub kind: CheckerKind,
+    /// For `tokens` and `numbers`: whether `Yes` and `yes` differ.
+    pub case_sensitive: bool,
+    /// For `numbers`: largest allowed |output − answer|.
+    pub absolute: Option<f64>,
+    /// For `numbers`: largest allowed |output − answer| / |answer|.
+    pub relative: Option<f64>,
+    /// For `program`: its source file.
+    pub source: Option<String>,
+    /// For `program`: arguments after input, answer and feedback folder.
+    pub arguments: Vec<String>,
+}
+
+/// The ways of comparing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "described by `Checker`")]
+pub enum CheckerKind {
+    Exact,
+    Lines,
+    #[default]
+    Tokens,
+    Numbers,
+    UnorderedLines,
+    Regex,
+    Program,
+}
+
+/// The table `scoring`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct ScoringFile {
+    /// Points for a perfect submission.
+    pub points: u32,
+    /// The part given for efficiency.
+    pub efficiency: Option<EfficiencyFile>,
+}
+
+impl Default for ScoringFile {
+    fn default() -> Self {
+        Self { points: 100, efficiency: None }
+    }
+}
+
+/// The table `scoring.efficiency`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EfficiencyFile {
+    /// Percent of the points, 1 to 99.
+    pub share: u32,
+    /// Cost over the reference's up to which full marks are given, at least 1.
+    pub full: f64,
+    /// Cost over the reference's from which nothing is given.
+    pub zero: f64,
+    /// The reference solution of each language: a file below `submissions/accepted`.
+    pub references: BTreeMap<Language, String>,
+}
+
+/// The table `generator`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GeneratorFile {
+    /// Reads a `.gen` file on standard input and prints the case's input.
+    pub source: String,
+    /// Prints the expected answer of a generated input: a file below `submissions/accepted`.
+    pub answers: String,
+}
+
+/// One table below `groups`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct GroupFile {
+    /// What it is called in reports; its folder's name if absent.
+    pub title: Option<String>,
+    /// Percent of its parent's points; siblings' sum to 100, or none has one.
+    pub weight: Option<u32>,
+    /// How its points follow from its members'.
+    pub aggregate: Aggregate,
+    /// Whether its remaining cases are left out after the first that fails.
+    pub stop_at_failure: bool,
+}
+
+/// The public JSON Schema of `challenge.toml`.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(ChallengeFile).to_value()
+}

@@ -1,0 +1,64 @@
+//! The ranking as a table, for terminals and for Markdown.
+
+use std::fmt::Write as _;
+
+use super::{Place, Ranking};
+use crate::RenderOptions;
+use crate::render::{Paper, Tone, code_cell, columns, left, prose, right, time};
+
+/// The table for a terminal.
+pub(super) fn text(ranking: &Ranking, options: &RenderOptions) -> String {
+    let mut paper = Paper::new(options);
+    if let Some(challenge) = &ranking.challenge {
+        paper.line(&[(Tone::Strong, &challenge.title), (Tone::Soft, &format!("  {}", challenge.id))]);
+        paper.blank();
+    }
+    let room = paper.width().saturating_sub(60).max(10);
+    let width = ranking.places.iter().map(|place| columns(&place.submission)).max().unwrap_or(0).clamp(10, room);
+    let head = format!("  rank  {}  language         points  cases       time", left("submission", width));
+    paper.line(&[(Tone::Soft, &head)]);
+    for place in &ranking.places {
+        let lead = format!(
+            "{}  {}  {}",
+            right(&place.rank.to_string(), 6),
+            left(&place.submission, width),
+            left(&place.language, 8),
+        );
+        let numbers = format!(
+            "{}{}{}  ",
+            right(&format!("{}/{}", place.points, place.max), 15),
+            right(&format!("{}/{}", place.accepted, place.cases), 7),
+            right(&time(place.time_ms), 11),
+        );
+        paper.line(&[(Tone::Plain, &lead), (Tone::Plain, &numbers), (place.verdict.into(), place.verdict.word())]);
+    }
+    paper.finish()
+}
+
+/// The table for Markdown.
+pub(super) fn markdown(ranking: &Ranking) -> String {
+    let mut out = String::new();
+    if let Some(challenge) = &ranking.challenge {
+        let _ = writeln!(out, "### {}\n", prose(&challenge.title));
+    }
+    out.push_str("| Rank | Submission | Language | Verdict | Points | Cases | Time |\n");
+    out.push_str("| --: | :-- | :-- | :-- | --: | --: | --: |\n");
+    ranking.places.iter().for_each(|place| row(&mut out, place));
+    out
+}
+
+fn row(out: &mut String, place: &Place) {
+    let _ = writeln!(
+        out,
+        "| {} | {} | {} | {} | {}/{} | {}/{} | {} |",
+        place.rank,
+        code_cell(&place.submission),
+        prose(&place.language),
+        place.verdict,
+        place.points,
+        place.max,
+        place.accepted,
+        place.cases,
+        time(place.time_ms),
+    );
+}
