@@ -4,6 +4,12 @@ mod clock;
 mod console;
 mod guest;
 mod limiter;
+mod pack;
 mod preview1;
 mod random;
 mod stop;
+
+pub use pack::{
+    Archive, Entry, FetchError, FileError, Manifest, ManifestError, PackageClient, Progress, RuntimeKind, Source,
+    Store, StoreError, UnpackError, fetch, host_platform, unpack_tgz,
+};
