@@ -60,12 +60,7 @@ pub enum SubmissionError {
 impl Submission {
     /// One file's bytes.
     pub fn new(name: &str, language: Language, content: impl Into<Bytes>) -> Self {
-        Self {
-            name: name.to_owned(),
-            language,
-            main: name.to_owned(),
-            files: vec![(name.to_owned(), content.into())],
-        }
+        Self { name: name.to_owned(), language, main: name.to_owned(), files: vec![(name.to_owned(), content.into())] }
     }
 
     /// The file or folder at `path`.

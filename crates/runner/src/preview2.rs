@@ -55,7 +55,8 @@ impl Preview2 {
 impl WasiView for Guest {
     fn ctx(&mut self) -> WasiCtxView<'_> {
         let (console, clock, random) = (&self.console, &self.clock, &mut self.random);
-        let Preview2 { context, table } = self.preview2.get_or_insert_with(|| Preview2::new(console, clock, random, &[]));
+        let Preview2 { context, table } =
+            self.preview2.get_or_insert_with(|| Preview2::new(console, clock, random, &[]));
         WasiCtxView { ctx: context, table }
     }
 }

@@ -1,0 +1,77 @@
+//! Ready modules and components: checked, compiled to native code, and kept under their content's hash.
+
+use bytes::Bytes;
+use sha2::{Digest, Sha256};
+use wasmtime::Module;
+use wasmtime::component::Component;
+
+use crate::pack::Store;
+use crate::prepare::MODULE_BYTES;
+use crate::{Engine, Program, artefact, meter};
+
+/// The kind of entry native code is kept as.
+const KIND: &str = "native";
+
+/// A loaded binary.
+pub(crate) enum Binary {
+    Module(Module),
+    Component(Component),
+}
+
+/// Compiles `wasm`, or loads what it was compiled to before. The error is for the one who made the module.
+pub(crate) async fn load(engine: &Engine, store: &Store, wasm: Bytes) -> Result<Binary, String> {
+    let (engine, store) = (engine.clone(), store.clone());
+    let work = tokio::task::spawn_blocking(move || load_blocking(&engine, &store, &wasm));
+    work.await.unwrap_or_else(|error| Err(format!("compiling ended early: {error}")))
+}
+
+fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8]) -> Result<Binary, String> {
+    if wasm.len() > MODULE_BYTES {
+        return Err(format!("the module has {} bytes; {MODULE_BYTES} are allowed", wasm.len()));
+    }
+    let component = wasmparser::Parser::is_component(wasm);
+    let mut hasher = Sha256::new();
+    hasher.update(engine.compatibility());
+    hasher.update(wasm);
+    let key: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let load = |native: &[u8]| {
+        if component {
+            artefact::load_component(engine, native).map(Binary::Component)
+        } else {
+            artefact::load_module(engine, native).map(Binary::Module)
+        }
+    };
+    if let Some(binary) = store.get_file(KIND, &key).and_then(|native| load(&native).ok()) {
+        return Ok(binary);
+    }
+    meter::validate(wasm).map_err(|error| error.to_string())?;
+    let compiler = engine.wasmtime();
+    let native = if component { compiler.precompile_component(wasm) } else { compiler.precompile_module(wasm) };
+    let native = native.map_err(|error| format!("{error:#}"))?;
+    // A cache that cannot be written costs time, not correctness.
+    let _ = store.put_file(KIND, &key, &native);
+    load(&native).map_err(|error| format!("{error:#}"))
+}
+
+impl Binary {
+    /// The program in it, called `name`.
+    pub(crate) fn program(&self, engine: &Engine, name: &str) -> Result<Program, String> {
+        let program = match self {
+            Self::Module(module) => Program::command(engine, module, name, None),
+            Self::Component(component) => Program::component(engine, component, name),
+        };
+        program.map_err(|error| error.to_string())
+    }
+}
+
+/// The bytes of a module that may be written as text.
+pub(crate) fn assemble(name: &str, source: &Bytes) -> Result<Bytes, String> {
+    if source.len() > MODULE_BYTES {
+        return Err(format!("the module has {} bytes; {MODULE_BYTES} are allowed", source.len()));
+    }
+    if source.starts_with(b"\0asm") {
+        return Ok(source.clone());
+    }
+    let text = std::str::from_utf8(source).map_err(|_| format!("{name}: neither a WebAssembly module nor text"))?;
+    wat::parse_str(text).map(Bytes::from).map_err(|error| error.to_string())
+}

@@ -1,0 +1,26 @@
+//! Language packs up to the engine: what a language needs, how its files get here, and where they are kept.
+//!
+//! A [`Manifest`] is data from `sandbox/<language>/pack.toml`. [`fetch`] has the user's own package client bring
+//! the archive it names, [`unpack_tgz`] takes files out of it, and the [`Store`] keeps what is made from them.
+//! Nothing here knows the engine: turning files into something that runs is the runtime's part.
+
+mod client;
+mod complaint;
+mod digest;
+mod fetch;
+mod file;
+mod file_error;
+mod manifest;
+mod progress;
+mod seal;
+mod source;
+mod store;
+mod unpack;
+
+pub use fetch::{FetchError, fetch};
+pub use file_error::FileError;
+pub use manifest::{Manifest, ManifestError, RuntimeKind};
+pub use progress::Progress;
+
+pub use store::{Store, StoreError};
+pub use unpack::{UnpackError, unpack_tgz};

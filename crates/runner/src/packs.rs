@@ -1,0 +1,296 @@
+//! The language packs of one cache: which there are, making them ready, and preparing programs with them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use assay_challenge::{Compilation, Language, Usage};
+use bytes::Bytes;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use crate::pack::{
+    FetchError, FileError, Manifest, ManifestError, Progress, RuntimeKind, Store, StoreError, UnpackError,
+};
+use crate::run::RunError;
+use crate::runtime::Runtime;
+use crate::{COMPILE_LIMITS, Engine, Prepared, Source, binary};
+
+/// The language whose submissions are modules already; it needs no pack.
+const WASM: &str = "wasm";
+
+/// The language packs of one cache.
+pub struct Packs {
+    engine: Engine,
+    store: Store,
+    manifests: Vec<Manifest>,
+    loaded: Mutex<BTreeMap<Language, Arc<Runtime>>>,
+}
+
+/// What there is to know of a language before it is used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PackInfo {
+    /// The language's name.
+    pub language: Language,
+    /// Its name for people, with the version people know.
+    pub title: String,
+    /// Endings of its files.
+    pub extensions: Vec<String>,
+    /// Whether it can be used without fetching anything.
+    pub ready: bool,
+    /// What is fetched to make it ready; absent where nothing is.
+    pub fetched: Option<FetchedInfo>,
+    /// Its default time multiplier, in thousandths.
+    pub multiplier_milli: u32,
+}
+
+/// What a package client is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FetchedInfo {
+    /// The client, such as `pip`.
+    pub client: String,
+    /// The package.
+    pub package: String,
+    /// Its version.
+    pub version: String,
+    /// About how many bytes it has.
+    pub bytes: u64,
+}
+
+/// A language pack is not to be had.
+#[derive(Debug, Error)]
+pub enum PackError {
+    /// No pack of this name.
+    #[error("no language is called `{language}`; there are {known}")]
+    Unknown {
+        /// The name.
+        language: Language,
+        /// The names there are.
+        known: String,
+    },
+    /// It could not be fetched.
+    #[error("the language pack `{language}` is not to be had: {error}")]
+    Fetch {
+        /// The language.
+        language: Language,
+        /// Why.
+        error: FetchError,
+    },
+    /// It could not be taken apart.
+    #[error(transparent)]
+    Unpack(#[from] UnpackError),
+    /// The cache cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A file of the cache cannot be used.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A manifest that came with Assay is broken.
+    #[error(transparent)]
+    Manifest(#[from] ManifestError),
+    /// It was fetched but could not be made ready.
+    #[error("the language pack `{language}` could not be prepared: {message}")]
+    Prepare {
+        /// The language.
+        language: Language,
+        /// What happened.
+        message: String,
+    },
+}
+
+impl Packs {
+    /// The packs kept in the folder `cache`, which is made when something is put there.
+    pub fn open(engine: &Engine, cache: &Path) -> Result<Self, PackError> {
+        Ok(Self {
+            engine: engine.clone(),
+            store: Store::open(cache.to_owned()),
+            manifests: Manifest::bundled()?,
+            loaded: Mutex::default(),
+        })
+    }
+
+    /// All languages, in the order of their names.
+    pub fn list(&self) -> Vec<PackInfo> {
+        let mut list: Vec<_> = self.manifests.iter().map(|manifest| self.info(manifest)).collect();
+        list.push(PackInfo {
+            language: wasm(),
+            title: "WebAssembly".to_owned(),
+            extensions: vec!["wasm".to_owned(), "wat".to_owned()],
+            ready: true,
+            fetched: None,
+            multiplier_milli: 1000,
+        });
+        list.sort_by(|a, b| a.language.cmp(&b.language));
+        list
+    }
+
+    fn info(&self, manifest: &Manifest) -> PackInfo {
+        let key = Runtime::key(&self.engine, manifest);
+        PackInfo {
+            language: manifest.name.clone(),
+            title: manifest.title.clone(),
+            extensions: manifest.extensions.clone(),
+            ready: self.store.entry(Runtime::KIND, &key).is_ok_and(|entry| entry.is_some()),
+            fetched: Some(FetchedInfo {
+                client: manifest.source.client.to_string(),
+                package: manifest.source.package.clone(),
+                version: manifest.source.version.clone(),
+                bytes: manifest.source.download_bytes,
+            }),
+            multiplier_milli: manifest.multiplier_milli,
+        }
+    }
+
+    /// The language a file of this name is written in, by its ending.
+    pub fn language_of(&self, file: &str) -> Option<Language> {
+        let info = self.list().into_iter().find(|info| {
+            file.rsplit_once('.').is_some_and(|(_, ending)| info.extensions.iter().any(|own| own == ending))
+        });
+        info.map(|info| info.language)
+    }
+
+    /// The default time multiplier of a language, in thousandths.
+    pub fn multiplier(&self, language: &Language) -> u32 {
+        self.manifests.iter().find(|manifest| manifest.name == *language).map_or(1000, |found| found.multiplier_milli)
+    }
+
+    /// Makes a language ready, fetching and preparing it the first time, and returns what identifies it in receipts.
+    pub async fn ready(
+        &self,
+        language: &Language,
+        from: Option<&Path>,
+        on_progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<String, PackError> {
+        if *language == wasm() {
+            return Ok(WASM.to_owned());
+        }
+        Ok(self.runtime(language, from, on_progress).await?.identity(language))
+    }
+
+    async fn runtime(
+        &self,
+        language: &Language,
+        from: Option<&Path>,
+        on_progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<Arc<Runtime>, PackError> {
+        let manifest = self.manifest(language)?;
+        if let Some(runtime) = self.loaded().get(manifest.pack()) {
+            return Ok(runtime.clone());
+        }
+        let runtime = Arc::new(Runtime::open(&self.engine, &self.store, manifest, from, on_progress).await?);
+        Ok(self.loaded().entry(manifest.pack().clone()).or_insert(runtime).clone())
+    }
+
+    /// Removes what is kept of a language; whether there was anything.
+    pub async fn remove(&self, language: &Language) -> Result<bool, PackError> {
+        if *language == wasm() {
+            return Ok(false);
+        }
+        let manifest = self.manifest(language)?;
+        self.loaded().remove(manifest.pack());
+        Ok(self.store.remove(Runtime::KIND, &Runtime::key(&self.engine, manifest)).await?)
+    }
+
+    /// Turns source files into a program. Its language must be ready, or is made ready in silence.
+    pub async fn prepare(&self, source: &Source) -> Result<Prepared, PrepareError> {
+        if source.language == wasm() {
+            return Ok(self.assembled(source).await);
+        }
+        let runtime = self.runtime(&source.language, None, &mut |_| {}).await?;
+        match self.manifest(&source.language)?.kind {
+            RuntimeKind::Python => {
+                let interpreter = runtime.interpreter()?;
+                Ok(crate::python::prepare(&self.engine, interpreter, source, &COMPILE_LIMITS).await?)
+            }
+            RuntimeKind::Clang => self.compiled(&runtime, source).await,
+        }
+    }
+
+    async fn assembled(&self, source: &Source) -> Prepared {
+        let main = source.files.iter().find(|(name, _)| *name == source.main);
+        let content = main.map(|(_, content)| content.clone()).unwrap_or_default();
+        match binary::assemble(&source.main, &content) {
+            Ok(wasm) => self.loaded_binary(&source.main, wasm, String::new(), Usage::default()).await,
+            Err(message) => Prepared::failed(message, Usage::default()),
+        }
+    }
+
+    /// Compiles with the pack's compiler, or takes what it made of the same files before.
+    async fn compiled(&self, runtime: &Runtime, source: &Source) -> Result<Prepared, PrepareError> {
+        let mut hasher = Sha256::new();
+        for part in [runtime.identity(&source.language).as_bytes(), self.engine.settings().as_bytes()] {
+            hasher.update((part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+        for (name, content) in &source.files {
+            for part in [name.as_bytes(), content] {
+                hasher.update((part.len() as u64).to_le_bytes());
+                hasher.update(part);
+            }
+        }
+        let key: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let kept = self.recall("compiled", &key).and_then(|kept| crate::clang::Compiled::from_bytes(&kept));
+        let compiled = match kept {
+            Some(compiled) => compiled,
+            None => {
+                let toolchain = runtime.toolchain(&self.engine).await?;
+                let compiled = toolchain.compile(&self.engine, source, &COMPILE_LIMITS).await?;
+                self.remember("compiled", &key, &compiled.to_bytes());
+                compiled
+            }
+        };
+        let Compilation { message, usage, .. } = compiled.compilation;
+        Ok(match compiled.module {
+            Some(module) => self.loaded_binary(&source.main, module, message, usage).await,
+            None => Prepared::failed(message, usage),
+        })
+    }
+
+    async fn loaded_binary(&self, name: &str, wasm: Bytes, said: String, usage: Usage) -> Prepared {
+        let stem = name.rsplit('/').next().unwrap_or(name).split('.').next().unwrap_or(name);
+        let loaded = binary::load(&self.engine, &self.store, wasm).await;
+        match loaded.and_then(|binary| binary.program(&self.engine, stem)) {
+            Ok(program) => {
+                Prepared { compilation: Compilation { ok: true, message: said, usage }, program: Some(program) }
+            }
+            Err(message) => Prepared::failed(format!("{said}{message}\n"), usage),
+        }
+    }
+
+    /// Something made before, by its content's key.
+    pub fn recall(&self, kind: &str, key: &str) -> Option<Vec<u8>> {
+        self.store.get_file(kind, key)
+    }
+
+    /// Keeps something that can be made again. A cache that cannot be written to costs time, not correctness.
+    pub fn remember(&self, kind: &str, key: &str, bytes: &[u8]) {
+        let _ = self.store.put_file(kind, key, bytes);
+    }
+
+    fn manifest(&self, language: &Language) -> Result<&Manifest, PackError> {
+        self.manifests.iter().find(|manifest| manifest.name == *language).ok_or_else(|| PackError::Unknown {
+            language: language.clone(),
+            known: self.list().iter().map(|info| info.language.to_string()).collect::<Vec<_>>().join(", "),
+        })
+    }
+
+    fn loaded(&self) -> std::sync::MutexGuard<'_, BTreeMap<Language, Arc<Runtime>>> {
+        self.loaded.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A program could not be prepared, through no fault of its source.
+#[derive(Debug, Error)]
+pub enum PrepareError {
+    /// Its language is not to be had.
+    #[error(transparent)]
+    Pack(#[from] PackError),
+    /// The sandbox the compiler runs in failed.
+    #[error(transparent)]
+    Run(#[from] RunError),
+}
+
+fn wasm() -> Language {
+    Language::new(WASM).unwrap_or_else(|| unreachable!("a constant name"))
+}

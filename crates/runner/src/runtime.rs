@@ -1,0 +1,257 @@
+//! One language pack made ready: from a fetched archive to native code that is mapped in a few milliseconds.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::Arc;
+
+use assay_challenge::Language;
+use bytes::Bytes;
+use sha2::{Digest, Sha256};
+use tokio::process::Command;
+
+use crate::clang::Toolchain;
+use crate::pack::{FileError, Manifest, Progress, RuntimeKind, Store, fetch, unpack_tgz};
+use crate::packs::PackError;
+use crate::preview1::Tree;
+use crate::program::Interpreter;
+use crate::{Engine, artefact};
+
+/// Guest glue that came with Assay: what it is called where a pack is prepared, and its text.
+const PYTHON_GLUE: [(&str, &str); 3] = [
+    ("app/app.py", include_str!("../../../sandbox/python/app.py")),
+    ("wit/runner.wit", include_str!("../../../sandbox/python/wit/runner.wit")),
+    ("prepare.py", include_str!("../../../sandbox/python/prepare.py")),
+];
+
+/// Headers added to the compiler's own.
+const CLANG_GLUE: [(&str, &str); 1] =
+    [("usr/include/c++/v1/bits/stdc++.h", include_str!("../../../sandbox/cpp/include/bits/stdc++.h"))];
+
+/// A language pack in the cache, whole and ready.
+pub(crate) struct Runtime {
+    pack: Language,
+    identity: String,
+    folder: PathBuf,
+    state: State,
+}
+
+enum State {
+    Python(Arc<Interpreter>),
+    /// The compiler is loaded when something has to be compiled.
+    Clang(tokio::sync::OnceCell<Arc<Toolchain>>),
+}
+
+impl Runtime {
+    /// The kind of entry packs are kept as.
+    pub(crate) const KIND: &'static str = "packs";
+
+    /// The store's key: the pack's name, what it is made from, and the engine it was compiled by.
+    pub(crate) fn key(engine: &Engine, manifest: &Manifest) -> String {
+        let mut hasher = Sha256::new();
+        hasher.update(made_from(manifest));
+        hasher.update(engine.compatibility());
+        format!("{}-{}", manifest.pack(), &hex(&hasher.finalize())[..24])
+    }
+
+    /// Loads the pack, making it first where it is not there.
+    pub(crate) async fn open(
+        engine: &Engine,
+        store: &Store,
+        manifest: &Manifest,
+        from: Option<&Path>,
+        on_progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<Self, PackError> {
+        let key = Self::key(engine, manifest);
+        let entry = store.get_or_make(Self::KIND, &key, async |folder: PathBuf| {
+            make(engine, manifest, from, &folder, on_progress).await
+        });
+        let folder = entry.await?.path;
+        let pack = manifest.pack().clone();
+        let state = match manifest.kind {
+            RuntimeKind::Python => {
+                let component = artefact::load_component_file(engine, &folder.join(PYTHON_NATIVE));
+                let interpreter = component.map_err(|error| broken(&pack, &error))?;
+                let interpreter = Interpreter::new(engine, &interpreter).map_err(|error| broken(&pack, &error))?;
+                State::Python(Arc::new(interpreter))
+            }
+            RuntimeKind::Clang => State::Clang(tokio::sync::OnceCell::new()),
+        };
+        let identity = format!("{} sha256:{}", manifest.version, &hex(&made_from(manifest))[..32]);
+        Ok(Self { pack, identity, folder, state })
+    }
+
+    /// What identifies the pack in receipts: the language, its version, and a hash over what it is made from.
+    pub(crate) fn identity(&self, language: &Language) -> String {
+        format!("{language} {}", self.identity)
+    }
+
+    pub(crate) fn interpreter(&self) -> Result<Arc<Interpreter>, PackError> {
+        match &self.state {
+            State::Python(interpreter) => Ok(interpreter.clone()),
+            State::Clang(_) => Err(broken(&self.pack, &"it is no interpreter")),
+        }
+    }
+
+    pub(crate) async fn toolchain(&self, engine: &Engine) -> Result<Arc<Toolchain>, PackError> {
+        let State::Clang(cell) = &self.state else { return Err(broken(&self.pack, &"it is no compiler")) };
+        let load = || async {
+            let (engine, folder, pack) = (engine.clone(), self.folder.clone(), self.pack.clone());
+            let loading = tokio::task::spawn_blocking(move || load_toolchain(&engine, &folder, &pack));
+            loading.await.map_err(|error| broken(&self.pack, &error))?
+        };
+        cell.get_or_try_init(load).await.cloned()
+    }
+}
+
+const PYTHON_NATIVE: &str = "interpreter.cwasm";
+const CLANG_NATIVE: &str = "llvm.cwasm";
+const CLANG_FILES: &str = "llvm-resources.tar";
+
+/// Hash over everything a prepared pack follows from, but for the engine.
+fn made_from(manifest: &Manifest) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    let source = &manifest.source;
+    hasher.update(format!("{}\n{}\n{}\n", manifest.pack(), source.package, source.version));
+    let glue: &[(&str, &str)] = match manifest.kind {
+        RuntimeKind::Python => &PYTHON_GLUE,
+        RuntimeKind::Clang => &CLANG_GLUE,
+    };
+    for (name, text) in glue {
+        hasher.update((text.len() as u64).to_le_bytes());
+        hasher.update(name);
+        hasher.update(text);
+    }
+    hasher.finalize().to_vec()
+}
+
+async fn make(
+    engine: &Engine,
+    manifest: &Manifest,
+    from: Option<&Path>,
+    folder: &Path,
+    on_progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<(), PackError> {
+    let language = manifest.pack();
+    let work = tempfile::tempdir_in(folder).map_err(FileError::on("create a folder in", folder))?;
+    let failed = |error| PackError::Fetch { language: language.clone(), error };
+    let archive = fetch(manifest, from, work.path(), on_progress).await.map_err(failed)?;
+    let mut preparing = |step: &str| on_progress(Progress::Preparing { step: step.to_owned() });
+    match manifest.kind {
+        RuntimeKind::Python => {
+            preparing("starting the interpreter and taking its snapshot");
+            let component = build_python(language, &archive, work.path()).await?;
+            preparing("compiling the interpreter to native code");
+            compile(engine, language, component, folder.join(PYTHON_NATIVE)).await?;
+        }
+        RuntimeKind::Clang => {
+            preparing("unpacking the compiler");
+            let (archive, into) = (archive.clone(), work.path().to_owned());
+            let wanted = ["package/gen/llvm.core.wasm", "package/gen/llvm-resources.tar"];
+            let unpacking = tokio::task::spawn_blocking(move || unpack_tgz(&archive, &wanted, &into));
+            unpacking.await.map_err(|error| broken(language, &error))??;
+            let (unpacked, kept) = (work.path().join(CLANG_FILES), folder.join(CLANG_FILES));
+            std::fs::rename(&unpacked, &kept).map_err(FileError::on("move", &unpacked))?;
+            preparing("compiling the compiler to native code (about a minute)");
+            compile(engine, language, work.path().join("llvm.core.wasm"), folder.join(CLANG_NATIVE)).await?;
+        }
+    }
+    work.close().map_err(FileError::on("remove what was unpacked in", folder))?;
+    on_progress(Progress::Ready);
+    Ok(())
+}
+
+/// Has the host's Python run the pinned componentize-py; returns the component's file.
+async fn build_python(language: &Language, wheel: &Path, work: &Path) -> Result<PathBuf, PackError> {
+    for (name, text) in PYTHON_GLUE {
+        let path = work.join("glue").join(name);
+        let parent = path.parent().unwrap_or(work);
+        std::fs::create_dir_all(parent).map_err(FileError::on("create", parent))?;
+        std::fs::write(&path, text).map_err(FileError::on("write", &path))?;
+    }
+    let (unpacked, component, glue) = (work.join("wheel"), work.join("python.wasm"), work.join("glue"));
+    let python = if cfg!(windows) { "python" } else { "python3" };
+    let mut unzip = Command::new(python);
+    unzip.args(["-I", "-m", "zipfile", "-e"]).arg(wheel).arg(&unpacked);
+    run(language, unzip).await?;
+    let mut build = Command::new(python);
+    build.args(["-I", "-S"]).arg(glue.join("prepare.py")).args([&unpacked, &glue.join("wit"), &glue.join("app")]);
+    build.arg(&component);
+    // The interpreter sees the order in which its folder is listed, and only memory-backed folders have a fixed one.
+    let memory = Path::new("/dev/shm");
+    let scratch = if memory.is_dir() { tempfile::tempdir_in(memory).ok() } else { None };
+    if let Some(scratch) = &scratch {
+        build.env("TMPDIR", scratch.path());
+    }
+    build.env_remove("VIRTUAL_ENV").env_remove("PYTHONHOME").env_remove("PYTHONPATH");
+    run(language, build).await?;
+    Ok(component)
+}
+
+async fn run(language: &Language, mut command: Command) -> Result<(), PackError> {
+    let output = command.stdin(Stdio::null()).kill_on_drop(true).output().await;
+    let output = output.map_err(|error| broken(language, &format!("python3 cannot be started: {error}")))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let tail: Vec<&str> = said.lines().rev().take(12).collect();
+    let tail: Vec<&str> = tail.into_iter().rev().collect();
+    Err(broken(
+        language,
+        &format!(
+            "python3 ended with {}\n{}",
+            output.status,
+            tail.join("\n").escape_default().to_string().replace("\\n", "\n")
+        ),
+    ))
+}
+
+async fn compile(engine: &Engine, language: &Language, wasm: PathBuf, native: PathBuf) -> Result<(), PackError> {
+    let engine = engine.clone();
+    let work = tokio::task::spawn_blocking(move || {
+        let bytes = std::fs::read(&wasm).map_err(|error| error.to_string())?;
+        let compiler = engine.wasmtime();
+        let component = wasmparser::Parser::is_component(&bytes);
+        let code = if component { compiler.precompile_component(&bytes) } else { compiler.precompile_module(&bytes) };
+        let code = code.map_err(|error| format!("{error:#}"))?;
+        std::fs::write(&native, code).map_err(|error| format!("{}: {error}", native.display()))
+    });
+    let done: Result<(), String> = work.await.map_err(|error| broken(language, &error))?;
+    done.map_err(|message| broken(language, &message))
+}
+
+fn load_toolchain(engine: &Engine, folder: &Path, pack: &Language) -> Result<Arc<Toolchain>, PackError> {
+    let module = artefact::load_module_file(engine, &folder.join(CLANG_NATIVE)).map_err(|e| broken(pack, &e))?;
+    let path = folder.join(CLANG_FILES);
+    let archive = Bytes::from(std::fs::read(&path).map_err(FileError::on("read", &path))?);
+    let mut files = files_of(&archive).map_err(|error| broken(pack, &error))?;
+    files.extend(CLANG_GLUE.map(|(name, text)| (name.to_owned(), Bytes::from_static(text.as_bytes()))));
+    let tree = Arc::new(Tree::from_files(files));
+    Ok(Arc::new(Toolchain::new(engine, &module, &tree).map_err(|error| broken(pack, &error))?))
+}
+
+/// The files of a tar archive below `/usr`, as slices of it.
+fn files_of(archive: &Bytes) -> std::io::Result<Vec<(String, Bytes)>> {
+    let mut files = Vec::new();
+    for entry in tar::Archive::new(&archive[..]).entries()? {
+        let entry = entry?;
+        if entry.header().entry_type().is_file() {
+            let name = format!("usr/{}", entry.path()?.to_string_lossy().trim_start_matches("./"));
+            let start = usize::try_from(entry.raw_file_position()).unwrap_or(usize::MAX);
+            let end = start.saturating_add(usize::try_from(entry.size()).unwrap_or(usize::MAX));
+            if end > archive.len() {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+            files.push((name, archive.slice(start..end)));
+        }
+    }
+    Ok(files)
+}
+
+fn broken(language: &Language, why: &dyn std::fmt::Display) -> PackError {
+    PackError::Prepare { language: language.clone(), message: format!("{why:#}") }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
