@@ -102,10 +102,10 @@ fn a_stat_tells_kind_size_and_a_number_that_stays() {
         sandbox.at_path("path_filestat_get", &[3, 0], path, &[i64::from(DATA)]).unwrap();
         (sandbox.u64_at(DATA + 8), sandbox.get(DATA + 16, 1)[0], sandbox.u64_at(DATA + 32), sandbox.u64_at(DATA + 48))
     };
-    let start = 1_767_225_600_000_000_000;
-    assert_eq!(stat("."), (1, 3, 0, start));
-    assert_eq!(stat("d"), (2, 3, 0, start));
-    assert_eq!(stat("d/input"), (3, 4, 5, start));
+    let began = 1_767_225_600_000_000_000;
+    assert_eq!(stat("."), (1, 3, 0, began));
+    assert_eq!(stat("d"), (2, 3, 0, began));
+    assert_eq!(stat("d/input"), (3, 4, 5, began));
     let fd = sandbox.open("d/input").unwrap();
     sandbox.call("fd_filestat_get", &[i64::from(fd), i64::from(DATA)]).unwrap();
     assert_eq!((sandbox.u64_at(DATA + 8), sandbox.u64_at(DATA + 32)), (3, 5));

@@ -69,7 +69,7 @@ impl Sandbox {
         let known: Vec<_> = linker.iter(&mut store).map(|(_, name, call)| (name.to_owned(), call)).collect();
         for (name, call) in known {
             let ty = call.into_func().unwrap().ty(&store);
-            let params: String = ty.params().map(|param| format!(" {param}")).collect();
+            let params: String = ty.params().flat_map(|param| [" ".to_owned(), param.to_string()]).collect();
             let result = if ty.results().len() == 0 { "" } else { "(result i32)" };
             let arguments: String = (0..ty.params().len()).fold(String::new(), |mut text, index| {
                 write!(text, "(local.get {index})").unwrap();
