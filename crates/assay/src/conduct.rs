@@ -42,23 +42,16 @@ pub(crate) async fn grade(
         let program = prepared.program.clone().filter(|_| !skips(case));
         let (grader, challenge, cast) = (grader.clone(), challenge.clone(), cast.clone());
         let (case, limits) = (case.clone(), limits.clone());
-        async {
-            match program {
-                Some(program) => Task::spawn(async move {
-                    let trial = Trial { grader, challenge, cast, limits };
-                    trial.run(&case, program).await
-                })
-                .await
-                .map(Some),
-                None => Ok(None),
-            }
-        }
+        Task::spawn(async move { Trial { grader, challenge, cast, limits }.run(&case, program).await })
     });
     let mut runs = std::pin::pin!(runs.buffered(grader.jobs()));
     let mut judged = Vec::with_capacity(cases.len());
     for (index, case) in cases.iter().enumerate() {
-        let run = runs.next().await.unwrap_or(Ok(None))?.filter(|_| !skips(case));
-        let (case, share_milli) = run.unwrap_or_else(|| (not_run(case, prepared.compilation.ok), 0));
+        let Some(run) = runs.next().await else { break };
+        let Tried { judged: run, reference_cost } = run?;
+        let (run, share_milli) =
+            run.filter(|_| !skips(case)).unwrap_or_else(|| (not_run(case, prepared.compilation.ok), 0));
+        let case = CaseGrade { reference_cost, ..run };
         stops.lock().unwrap_or_else(PoisonError::into_inner).note(&case.id, case.verdict);
         on_event(Event::Judged { index, case: Box::new(case.clone()) });
         judged.push((case, share_milli));
@@ -84,6 +77,14 @@ pub(crate) async fn grade(
     })
 }
 
+/// What came of one case.
+struct Tried {
+    /// The case's grade and share of its points; absent where there was no program to run.
+    judged: Option<(CaseGrade, u32)>,
+    /// Known for cases that did not run too, so that what can be earned does not depend on what was.
+    reference_cost: Option<u64>,
+}
+
 /// Everything a case's run needs besides the case.
 struct Trial {
     grader: Grader,
@@ -94,8 +95,13 @@ struct Trial {
 
 impl Trial {
     /// Runs and judges one case: the submission in one sandbox, a program checker in another.
-    async fn run(&self, case: &Case, program: Program) -> Result<(CaseGrade, u32), GradingError> {
+    async fn run(&self, case: &Case, program: Option<Program>) -> Result<Tried, GradingError> {
+        if program.is_none() && self.cast.reference.is_none() {
+            return Ok(Tried { judged: None, reference_cost: None });
+        }
         let material = Material::of(&self.grader, &self.challenge, &self.cast, case).await?;
+        let reference_cost = material.reference_cost;
+        let Some(program) = program else { return Ok(Tried { judged: None, reference_cost }) };
         let job = Job {
             program,
             stdin: material.input.clone(),
@@ -111,7 +117,7 @@ impl Trial {
         };
         let judgement = self.judge(&outcome, &material).await?;
         let share_milli = judgement.share_milli;
-        Ok((case_grade(case, &outcome, judgement, &material), share_milli))
+        Ok(Tried { judged: Some((case_grade(case, &outcome, judgement, &material), share_milli)), reference_cost })
     }
 
     async fn judge(&self, outcome: &Outcome, material: &Material) -> Result<Judgement, GradingError> {
@@ -137,7 +143,6 @@ fn case_grade(case: &Case, outcome: &Outcome, judgement: Judgement, material: &M
         time_ms: outcome.usage.time_ms(),
         memory_bytes: outcome.usage.memory,
         output_bytes: outcome.stdout.total,
-        reference_cost: material.reference_cost,
         message: judgement.message,
         hint: case.hint.clone().filter(|_| !accepted),
         detail: Some(CaseDetail {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use assay_challenge::{Language, Problems};
-use assay_runner::{PackError, RunError};
+use assay_runner::{PackError, PrepareError, RunError};
 use thiserror::Error;
 
 /// Grading stopped before a verdict.
@@ -50,4 +50,13 @@ pub enum GradingError {
     /// A task of ours panicked or was stopped.
     #[error("a grading task ended early: {0}")]
     Task(String),
+}
+
+impl From<PrepareError> for GradingError {
+    fn from(error: PrepareError) -> Self {
+        match error {
+            PrepareError::Pack(error) => Self::Pack(error),
+            PrepareError::Run(error) => Self::Run(error),
+        }
+    }
 }

@@ -142,8 +142,8 @@ impl Grader {
     }
 
     /// Removes a language pack from the cache; whether there was one.
-    pub fn remove(&self, language: &Language) -> Result<bool, PackError> {
-        self.packs().remove(language)
+    pub async fn remove(&self, language: &Language) -> Result<bool, PackError> {
+        self.packs().remove(language).await
     }
 
     /// The input and expected answer of one case, made where they are generated: what a setter looks at.

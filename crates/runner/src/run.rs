@@ -37,7 +37,9 @@ impl Engine {
         let outcome = match &*job.program.0 {
             Start::Command { name, instance, base } => {
                 let arguments = std::iter::once(name).chain(&job.arguments).map(|a| a.clone().into_bytes()).collect();
-                let mut files = Preview1::new(arguments, base.clone(), job.files.clone());
+                let mut given = job.files.clone();
+                given.extend(job.writable.iter().map(|folder| (format!("{folder}/"), Bytes::new())));
+                let mut files = Preview1::new(arguments, base.clone(), given);
                 if job.writable.is_some() {
                     files = files.writable(WRITABLE_BYTES);
                 }

@@ -127,7 +127,7 @@ fn install(client: PackageClient) -> &'static str {
 /// With `from`, a folder of the user's that holds the archive (or the archive itself), nothing but that is read;
 /// otherwise the user's own package client fetches it. An archive already in `into` is used if it is whole. The
 /// file returned has the manifest's checksum.
-pub async fn fetch(
+pub(crate) async fn fetch(
     manifest: &Manifest,
     from: Option<&Path>,
     into: &Path,

@@ -14,7 +14,7 @@ const DIGEST: usize = 32;
 
 impl Store {
     /// The bytes kept under this key, if they are there and whole. Damaged ones are removed. Blocks while it reads.
-    pub fn get_file(&self, kind: &str, key: &str) -> Option<Vec<u8>> {
+    pub(crate) fn get_file(&self, kind: &str, key: &str) -> Option<Vec<u8>> {
         let place = self.place(kind, key).ok()?;
         let mut bytes = fs::read(&place.entry).ok()?;
         let length = bytes.len().checked_sub(DIGEST);
@@ -34,7 +34,7 @@ impl Store {
     }
 
     /// Keeps bytes under a key, in place of what was there. They appear whole or not at all. Blocks while it writes.
-    pub fn put_file(&self, kind: &str, key: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn put_file(&self, kind: &str, key: &str, bytes: &[u8]) -> Result<(), StoreError> {
         let place = self.place(kind, key)?;
         let parts = place.folder.join(".parts");
         fs::create_dir_all(&parts).map_err(FileError::on("create", &parts))?;

@@ -17,10 +17,15 @@ mod source;
 mod store;
 mod unpack;
 
-pub use fetch::{FetchError, fetch};
+pub use fetch::FetchError;
 pub use file_error::FileError;
-pub use manifest::{Manifest, ManifestError, RuntimeKind};
+pub use manifest::{Manifest, ManifestError};
 pub use progress::Progress;
 
-pub use store::{Store, StoreError};
-pub use unpack::{UnpackError, unpack_tgz};
+pub use store::StoreError;
+pub use unpack::UnpackError;
+
+pub(crate) use fetch::fetch;
+pub(crate) use manifest::RuntimeKind;
+pub(crate) use store::Store;
+pub(crate) use unpack::unpack_tgz;

@@ -73,7 +73,7 @@ impl Archive {
 }
 
 /// The platform this program was built for, as manifests name it: system and processor, such as `linux-x86_64`.
-pub fn host_platform() -> String {
+pub(crate) fn host_platform() -> String {
     format!("{}-{}", std::env::consts::OS, std::env::consts::ARCH)
 }
 

@@ -23,14 +23,14 @@ use super::seal::{Condition, inspect, seal};
 
 /// A folder of entries that can be made again. Copies share one set of locks.
 #[derive(Clone, Debug)]
-pub struct Store {
+pub(crate) struct Store {
     root: PathBuf,
     turns: Arc<Mutex<HashMap<PathBuf, Arc<tokio::sync::Mutex<()>>>>>,
 }
 
 /// A whole entry of the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The directory with its files. They must not be changed.
     pub path: PathBuf,
     /// Whether this call made it.
@@ -79,17 +79,17 @@ struct Held {
 
 impl Store {
     /// The store in a folder, which need not exist yet.
-    pub fn open(root: PathBuf) -> Self {
+    pub(crate) fn open(root: PathBuf) -> Self {
         Self { root, turns: Arc::default() }
     }
 
     /// The folder.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
     /// The entry under this key, if it is there and whole. Blocks while it checks.
-    pub fn entry(&self, kind: &str, key: &str) -> Result<Option<Entry>, StoreError> {
+    pub(crate) fn entry(&self, kind: &str, key: &str) -> Result<Option<Entry>, StoreError> {
         let path = self.place(kind, key)?.entry;
         let whole = inspect(&path)? == Condition::Whole;
         Ok(whole.then_some(Entry { path, made: false, damaged: None }))
@@ -99,7 +99,7 @@ impl Store {
     ///
     /// However many ask at once, in this process or others, one makes it and the rest wait for that. If `make`
     /// fails, is dropped, or the process ends, nothing is kept.
-    pub async fn get_or_make<F, M, E>(&self, kind: &str, key: &str, make: F) -> Result<Entry, E>
+    pub(crate) async fn get_or_make<F, M, E>(&self, kind: &str, key: &str, make: F) -> Result<Entry, E>
     where
         F: FnOnce(PathBuf) -> M,
         M: Future<Output = Result<(), E>>,
@@ -130,7 +130,7 @@ impl Store {
     }
 
     /// Removes what is kept under a key, and says whether there was anything.
-    pub async fn remove(&self, kind: &str, key: &str) -> Result<bool, StoreError> {
+    pub(crate) async fn remove(&self, kind: &str, key: &str) -> Result<bool, StoreError> {
         let place = self.place(kind, key)?;
         if !place.entry.exists() {
             return Ok(false);
@@ -140,7 +140,7 @@ impl Store {
     }
 
     /// Bytes kept of a kind, with what is being made.
-    pub fn size(&self, kind: &str) -> Result<u64, StoreError> {
+    pub(crate) fn size(&self, kind: &str) -> Result<u64, StoreError> {
         let folder = self.root.join(safe(kind)?);
         match folder_size(&folder) {
             Err(e) if e.kind() == ErrorKind::NotFound => Ok(0),

@@ -58,7 +58,7 @@ pub enum UnpackError {
 /// Each lands there under its last name alone, so `wanted` should not hold two with the same. What is already in
 /// the folder is never overwritten. Entries that are not wanted are passed over, but an entry that would reach out
 /// of the folder, wanted or not, refuses the archive, and so do more than 512 MiB in all.
-pub fn unpack_tgz(archive: &Path, wanted: &[&str], into: &Path) -> Result<(), UnpackError> {
+pub(crate) fn unpack_tgz(archive: &Path, wanted: &[&str], into: &Path) -> Result<(), UnpackError> {
     unpack_within(LIMIT, archive, wanted, into)
 }
 
