@@ -38,10 +38,10 @@ pub(crate) async fn grade(
     on_event(Event::Started { cases: cases.len() });
     let stops = Mutex::new(Stops::new(challenge));
     let skips = |case: &Case| stops.lock().unwrap_or_else(PoisonError::into_inner).skips(&case.id);
-    let runs = futures::stream::iter(&cases).map(|case| {
-        let program = prepared.program.clone().filter(|_| !skips(case));
+    let runs = futures::stream::iter(cases.clone()).map(|case| {
+        let program = prepared.program.clone().filter(|_| !skips(&case));
         let (grader, challenge, cast) = (grader.clone(), challenge.clone(), cast.clone());
-        let (case, limits) = (case.clone(), limits.clone());
+        let limits = limits.clone();
         Task::spawn(async move { Trial { grader, challenge, cast, limits }.run(&case, program).await })
     });
     let mut runs = std::pin::pin!(runs.buffered(grader.jobs()));
