@@ -79,7 +79,7 @@ impl Allowance {
             memory: self.memory,
             stdout: self.output,
             stderr: Self::STDERR,
-            wall_ms: self.wall_ms.unwrap_or(10_000 + 30 * time_ms),
+            wall_ms: self.wall_ms.unwrap_or_else(|| time_ms.saturating_mul(30).saturating_add(10_000)),
         }
     }
 }

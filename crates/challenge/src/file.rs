@@ -26,6 +26,7 @@ pub struct ChallengeFile {
     #[serde(default)]
     pub tags: Vec<String>,
     /// The languages a submission may be written in; all if absent.
+    #[schemars(length(min = 1))]
     pub languages: Option<Vec<Language>>,
     /// What a candidate may see of hidden cases.
     #[serde(default)]
@@ -115,6 +116,7 @@ pub enum CheckerKind {
 #[serde(deny_unknown_fields, default)]
 pub struct ScoringFile {
     /// Points for a perfect submission.
+    #[schemars(range(min = 1, max = 1_000_000))]
     pub points: u32,
     /// The part given for efficiency.
     pub efficiency: Option<EfficiencyFile>,
@@ -131,10 +133,13 @@ impl Default for ScoringFile {
 #[serde(deny_unknown_fields)]
 pub struct EfficiencyFile {
     /// Percent of the points, 1 to 99.
+    #[schemars(range(min = 1, max = 99))]
     pub share: u32,
     /// Cost over the reference's up to which full marks are given, at least 1.
+    #[schemars(range(min = 1, max = 1_000_000))]
     pub full: f64,
     /// Cost over the reference's from which nothing is given.
+    #[schemars(range(min = 1, max = 1_000_000))]
     pub zero: f64,
     /// The reference solution of each language: a file below `submissions/accepted`.
     pub references: BTreeMap<Language, String>,
@@ -157,6 +162,7 @@ pub struct GroupFile {
     /// What it is called in reports; its folder's name if absent.
     pub title: Option<String>,
     /// Percent of its parent's points; siblings' sum to 100, or none has one.
+    #[schemars(range(max = 100))]
     pub weight: Option<u32>,
     /// How its points follow from its members'.
     pub aggregate: Aggregate,
@@ -164,7 +170,10 @@ pub struct GroupFile {
     pub stop_at_failure: bool,
 }
 
-/// The public JSON Schema of `challenge.toml`.
+/// The public JSON Schema of `challenge.toml`, for editors and other tools.
+///
+/// It describes the file by itself: [`load`](crate::load) also holds it against the files beside it. A copy is
+/// kept in `docs/challenge.schema.json`.
 pub fn schema() -> serde_json::Value {
     schemars::schema_for!(ChallengeFile).to_value()
 }

@@ -1,283 +1,175 @@
-//! The files of a challenge: which there are, what they mean, and which of them do not belong.
+//! The only way to a challenge's files: nothing outside its folder is read, and nothing that is not a plain file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{DirEntry, File};
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use crate::problem::Problem;
-use crate::read::Lines;
-use crate::{Answer, Case, ChallengeFile, Group, Input, Members, Solution, Verdict};
 
-/// How deep groups may be nested.
+/// How deep folders may be nested.
 const DEPTH: usize = 8;
 
-/// A challenge's folder while it is read.
+/// A challenge's folder while it is read. Paths are relative to it.
 pub(crate) struct Folder<'a> {
-    pub(crate) root: &'a Path,
-    pub(crate) file: &'a ChallengeFile,
-    pub(crate) lines: &'a Lines,
-    pub(crate) problems: &'a mut Vec<Problem>,
+    root: &'a Path,
+    /// The root without links, which everything read must lie below.
+    real: PathBuf,
 }
 
 /// The contents of one folder, in the order of their names.
 #[derive(Default)]
-struct Listing {
-    folders: Vec<String>,
-    files: Vec<String>,
+pub(crate) struct Listing {
+    pub(crate) folders: Vec<String>,
+    pub(crate) files: Vec<String>,
 }
 
-impl Folder<'_> {
-    /// The samples.
-    pub(crate) fn samples(&mut self) -> Vec<Case> {
-        let listing = self.list(Path::new("data/sample"), false);
-        for folder in &listing.folders {
-            let help = "samples lie directly in `data/sample`";
-            self.problems.push(Problem::new(format!("data/sample/{folder}"), "is a folder among samples", help));
-        }
-        self.cases("sample", &listing.files)
+impl Listing {
+    /// Whether there is nothing in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.folders.is_empty() && self.files.is_empty()
+    }
+}
+
+impl<'a> Folder<'a> {
+    /// The challenge's folder.
+    pub(crate) fn open(root: &'a Path) -> io::Result<Self> {
+        Ok(Self { root, real: root.canonicalize()? })
     }
 
-    /// The tree of hidden cases.
-    pub(crate) fn secret(&mut self) -> Group {
-        let group = self.group("secret", None, 0);
-        if group.cases().is_empty() {
-            let help = "add at least one case, such as `data/secret/01-small.in` and `.ans`";
-            self.problems.push(Problem::new("data/secret", "holds no case", help));
-        }
-        self.unknown_names(&group);
-        group
+    /// Its name, which is the challenge's id.
+    pub(crate) fn name(&self) -> Option<String> {
+        Some(self.real.file_name()?.to_string_lossy().into_owned())
     }
 
-    fn group(&mut self, id: &str, weight: Option<u32>, depth: usize) -> Group {
-        let Listing { folders, files } = self.list(&Path::new("data").join(id), true);
-        if depth >= DEPTH {
-            self.problems.push(Problem::new(
-                format!("data/{id}"),
-                "is nested too deeply",
-                "use fewer levels of groups",
-            ));
-        }
-        if !folders.is_empty() && !files.is_empty() {
-            let message = format!("holds both groups and cases (`{}`)", files[0]);
-            let help = "move the cases into a group of their own";
-            self.problems.push(Problem::new(format!("data/{id}"), message, help));
-        }
-        let own = self.file.groups.get(id).cloned().unwrap_or_default();
-        let members = if folders.is_empty() || depth >= DEPTH {
-            Members::Cases(self.cases(id, &files))
-        } else {
-            let ids: Vec<String> = folders.iter().map(|name| format!("{id}/{name}")).collect();
-            let weights = self.weights(&ids);
-            let groups = ids.iter().zip(weights).map(|(id, weight)| self.group(id, weight, depth + 1));
-            Members::Groups(groups.collect())
+    /// A text file of at most `limit` bytes.
+    pub(crate) fn text(&self, path: &str, limit: u64) -> Result<String, Problem> {
+        let bytes = self.bytes(Path::new(path), limit)?;
+        String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
+            Problem { line: Some(line), ..Problem::new(path, "is not UTF-8", "save it as UTF-8") }
+        })
+    }
+
+    /// A file's bytes; more than `limit` are refused.
+    pub(crate) fn bytes(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Problem> {
+        let failed = |error: io::Error| {
+            let help = "a challenge is a folder with challenge.toml, statement.md and data/";
+            Problem::new(path, format!("cannot be read: {error}"), help)
         };
-        let name = id.rsplit('/').next().unwrap_or(id);
-        Group {
-            id: id.to_owned(),
-            title: own.title.unwrap_or_else(|| name.to_owned()),
-            weight: weight.unwrap_or(1),
-            aggregate: own.aggregate,
-            stop_at_failure: own.stop_at_failure,
-            members,
+        self.stays(path)?;
+        let whole = self.root.join(path);
+        // Opening a pipe would wait for its writer.
+        if !std::fs::metadata(&whole).map_err(failed)?.is_file() {
+            return Err(Problem::new(path, "is not a file", "put a plain file in its place"));
         }
+        let mut bytes = Vec::new();
+        let mut content = File::open(&whole).map_err(failed)?.take(limit.saturating_add(1));
+        content.read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() as u64 > limit {
+            let message = format!("is larger than {}", crate::ByteSize::new(limit));
+            return Err(Problem::new(path, message, "keep large data in data/, or make it with a generator"));
+        }
+        Ok(bytes)
     }
 
-    /// The stated weights of sibling groups: all or none, and then they sum to 100.
-    fn weights(&mut self, ids: &[String]) -> Vec<Option<u32>> {
-        let weight = |id: &String| self.file.groups.get(id).and_then(|group| group.weight);
-        let weights: Vec<_> = ids.iter().map(weight).collect();
-        if weights.iter().all(Option::is_none) {
-            return weights;
-        }
-        let stated = ids.iter().zip(&weights).find(|(_, weight)| weight.is_some()).map(|(id, _)| id);
-        let line = stated.and_then(|id| Lines::of(&self.lines.groups, id));
-        let key = stated.map(|id| format!("groups.\"{id}\".weight"));
-        let mut say = |message: String, help: &str| {
-            let problem = Problem::new(crate::table::FILE, message, help);
-            self.problems.push(Problem { line, key: key.clone(), ..problem });
-        };
-        for (id, _) in ids.iter().zip(&weights).filter(|(_, weight)| weight.is_none()) {
-            say(format!("`{id}` beside it has no weight"), "give every sibling group a weight, or none");
-        }
-        let sum: u64 = weights.iter().flatten().map(|weight| u64::from(*weight)).sum();
-        if weights.iter().all(Option::is_some) && sum != 100 {
-            say(format!("the weights of {} sum to {sum}", ids.join(", ")), "make them sum to 100 percent");
-        }
-        weights
-    }
-
-    fn cases(&mut self, group: &str, files: &[String]) -> Vec<Case> {
-        let mut endings: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for file in files {
-            match file.rsplit_once('.') {
-                Some((stem, ending @ ("in" | "ans" | "gen"))) => {
-                    endings.entry(stem).or_default().insert(ending);
-                }
-                _ => {
-                    let help =
-                        "a case is `NN-name.in` with `NN-name.ans`, or `NN-name.gen`; keep other files elsewhere";
-                    self.problems.push(Problem::new(format!("data/{group}/{file}"), "is no part of a case", help));
-                }
-            }
-        }
-        endings.into_iter().filter_map(|(name, endings)| self.case(group, name, &endings)).collect()
-    }
-
-    fn case(&mut self, group: &str, name: &str, endings: &BTreeSet<&str>) -> Option<Case> {
-        let id = format!("{group}/{name}");
-        let path = |ending: &str| PathBuf::from(format!("data/{id}.{ending}"));
-        if !is_case_name(name) {
-            let help = "name cases `NN-name`: digits, a dash, lower-case letters, digits and dashes";
-            self.problems.push(Problem::new(format!("data/{id}"), "is not a case's name", help));
-        }
-        let mut orphan = |present: &str, missing: &str, help: &str| {
-            self.problems.push(Problem::new(path(present), format!("has no {name}.{missing} beside it"), help));
-        };
-        let generated = endings.contains("gen");
-        let (input, answer) = match (endings.contains("in"), endings.contains("ans"), generated) {
-            (true, true, false) => (Input::File(path("in")), Answer::File(path("ans"))),
-            (false, false, true) => (Input::Generated(path("gen")), Answer::Computed),
-            (true, false, false) => {
-                orphan("in", "ans", "add the expected answer");
-                return None;
-            }
-            (false, true, false) => {
-                orphan("ans", "in", "add the input, or remove the answer");
-                return None;
-            }
-            _ => {
-                let help = "a generated case has only its `.gen`: its input and answer are made";
-                self.problems.push(Problem::new(path("gen"), "stands beside an .in or .ans of the same name", help));
-                return None;
-            }
-        };
-        if generated && self.file.generator.is_none() {
-            let help = "add `[generator]` with `source` and `answers` to challenge.toml";
-            self.problems.push(Problem::new(path("gen"), "needs a generator, and the challenge has none", help));
-        }
-        let hint = self.file.hints.get(&id).cloned();
-        Some(Case { id, input, answer, hint })
-    }
-
-    /// Reports settings for groups and hints for cases that do not exist.
-    fn unknown_names(&mut self, secret: &Group) {
-        let mut groups = BTreeSet::new();
-        collect_groups(secret, &mut groups);
-        let cases: BTreeSet<_> = secret.cases().into_iter().map(|case| case.id.clone()).collect();
-        for (name, line) in &self.lines.groups {
-            if !groups.contains(name) {
-                let help = format!("groups are the folders below data/secret: {}", join(&groups));
-                let problem = Problem::new(crate::table::FILE, "names no group", help);
-                self.problems.push(Problem { line: Some(*line), key: Some(format!("groups.\"{name}\"")), ..problem });
-            }
-        }
-        for (name, line) in &self.lines.hints {
-            if !cases.contains(name) && !self.root.join(format!("data/{name}.in")).is_file() {
-                let help = "write the case's path below data, without ending, such as `secret/edge/03-empty`";
-                let problem = Problem::new(crate::table::FILE, "names no case", help);
-                self.problems.push(Problem { line: Some(*line), key: Some(format!("hints.\"{name}\"")), ..problem });
-            }
-        }
-    }
-
-    /// The setter's solutions, by the folders they lie in.
-    pub(crate) fn solutions(&mut self) -> Vec<Solution> {
-        let Listing { folders, files } = self.list(Path::new("submissions"), false);
-        for file in files {
-            let help = "put it in the folder of the verdict it must earn, such as submissions/accepted";
-            self.problems.push(Problem::new(format!("submissions/{file}"), "lies outside a verdict's folder", help));
-        }
-        let mut solutions = Vec::new();
-        for folder in folders {
-            let path = PathBuf::from("submissions").join(&folder);
-            let Some(expected) = Verdict::from_folder(&folder) else {
-                let help = "use accepted, wrong_answer, time_limit_exceeded, memory_limit_exceeded, \
-                            output_limit_exceeded, run_time_error or compile_error";
-                self.problems.push(Problem::new(path, "is not a verdict's folder", help));
-                continue;
-            };
-            let Listing { folders, files } = self.list(&path, true);
-            let mut names: Vec<_> = folders.into_iter().chain(files).collect();
-            names.sort();
-            solutions.extend(names.into_iter().map(|name| Solution { path: path.join(name), expected }));
-        }
-        solutions
-    }
-
-    /// A path written in `challenge.toml`, if it stays inside the folder and names a file or folder there.
-    pub(crate) fn inside(&mut self, key: &str, written: &str) -> PathBuf {
-        let path = PathBuf::from(written);
-        let mut say = |message: &str, help: &str| {
-            let problem = Problem::new(crate::table::FILE, format!("`{written}` {message}"), help);
-            self.problems.push(Problem { key: Some(key.to_owned()), ..problem });
-        };
-        if !path.components().all(|part| matches!(part, Component::Normal(_))) {
-            say("leaves the challenge's folder", "write a path inside the folder, without `..`");
-        } else if !self.root.join(&path).exists() {
-            say("does not exist", "write the path of a file, relative to challenge.toml");
-        } else if leaves(self.root, &path) {
-            say("is a link out of the challenge's folder", "copy the file into the challenge");
-        }
-        path
-    }
-
-    fn list(&mut self, folder: &Path, required: bool) -> Listing {
+    /// A folder's contents, without what is no part of a challenge; that is reported.
+    pub(crate) fn list(&self, path: &Path, problems: &mut Vec<Problem>) -> Listing {
         let mut listing = Listing::default();
-        let entries = match std::fs::read_dir(self.root.join(folder)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !required => return listing,
-            Err(error) => {
-                self.problems.push(Problem::new(folder, format!("cannot be read: {error}"), ""));
-                return listing;
-            }
-        };
-        for entry in entries.flatten() {
-            let path = folder.join(entry.file_name());
-            let Some(name) = entry.file_name().to_str().map(ToOwned::to_owned) else {
-                self.problems.push(Problem::new(path, "has a name that is not text", "rename it"));
-                continue;
-            };
-            if leaves(self.root, &path) {
-                self.problems.push(Problem::new(path, "is a link out of the challenge's folder", "copy it instead"));
-            } else if self.root.join(&path).is_dir() {
-                listing.folders.push(name);
-            } else {
-                listing.files.push(name);
+        let read = self.stays(path).and_then(|()| {
+            let entries = std::fs::read_dir(self.root.join(path)).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+            entries.map_err(|error| Problem::new(path, format!("cannot be read: {error}"), "it must be a folder"))
+        });
+        let mut entries = read.unwrap_or_else(|problem| {
+            problems.push(problem);
+            Vec::new()
+        });
+        entries.sort_by_key(DirEntry::file_name);
+        for entry in entries {
+            let path = path.join(entry.file_name());
+            match self.admit(&entry, &path) {
+                Ok((name, true)) => listing.folders.push(name),
+                Ok((name, false)) => listing.files.push(name),
+                Err(problem) => problems.push(problem),
             }
         }
-        listing.folders.sort();
-        listing.files.sort();
         listing
     }
-}
 
-fn collect_groups(group: &Group, ids: &mut BTreeSet<String>) {
-    ids.insert(group.id.clone());
-    if let Members::Groups(groups) = &group.members {
-        groups.iter().for_each(|group| collect_groups(group, ids));
-    }
-}
-
-fn join(names: &BTreeSet<String>) -> String {
-    names.iter().cloned().collect::<Vec<_>>().join(", ")
-}
-
-fn is_case_name(name: &str) -> bool {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    match name.split_once('-') {
-        Some((digits, rest)) => {
-            !digits.is_empty()
-                && digits.chars().all(|c| c.is_ascii_digit())
-                && !rest.is_empty()
-                && rest.chars().all(fits)
+    /// The entry's name, and whether it is a folder.
+    fn admit(&self, entry: &DirEntry, path: &Path) -> Result<(String, bool), Problem> {
+        let failed = |error: io::Error| Problem::new(path, format!("cannot be read: {error}"), "remove or replace it");
+        let name = entry
+            .file_name()
+            .into_string()
+            .map_err(|_| Problem::new(path, "has a name that is not UTF-8", "rename it"))?;
+        if name.starts_with('.') {
+            return Err(Problem::new(path, "is a hidden file, which is no part of a challenge", "remove it"));
         }
-        None => false,
+        let mut kind = entry.file_type().map_err(failed)?;
+        if kind.is_symlink() {
+            self.stays(path)?;
+            kind = std::fs::metadata(self.root.join(path)).map_err(failed)?.file_type();
+            if kind.is_dir() {
+                return Err(Problem::new(path, "is a link to a folder", "copy the folder instead"));
+            }
+        }
+        if !kind.is_dir() && !kind.is_file() {
+            return Err(Problem::new(path, "is neither a file nor a folder", "remove it"));
+        }
+        Ok((name, kind.is_dir()))
+    }
+
+    /// All files below a folder, or the file itself, in the order of their paths.
+    pub(crate) fn files_below(&self, path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        self.collect(path, 0, &mut files, problems);
+        files.sort();
+        files
+    }
+
+    fn collect(&self, path: &Path, depth: usize, files: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
+        if !self.root.join(path).is_dir() {
+            return files.push(path.to_owned());
+        }
+        if depth > DEPTH {
+            return problems.push(too_deep(path));
+        }
+        let listing = self.list(path, problems);
+        files.extend(listing.files.iter().map(|name| path.join(name)));
+        for name in &listing.folders {
+            self.collect(&path.join(name), depth + 1, files, problems);
+        }
+    }
+
+    /// A path written in `challenge.toml`: what is wrong with it and what to do, if it names nothing in the folder.
+    pub(crate) fn check(&self, written: &str) -> Result<(), (&'static str, &'static str)> {
+        let path = Path::new(written);
+        let plain = |part| matches!(part, Component::Normal(_));
+        if path.is_absolute() || path.components().any(|part| part == Component::ParentDir) {
+            return Err(("leaves the challenge's folder", "write a path inside the folder, without `..`"));
+        }
+        if path.components().next().is_none() || !path.components().all(plain) {
+            return Err(("is not a plain path", "write it as folders and a file, such as `checker/check.py`"));
+        }
+        if !self.root.join(path).exists() {
+            return Err(("does not exist", "write the path of a file, relative to challenge.toml's folder"));
+        }
+        self.stays(path).map_err(|_| ("is a link out of the challenge's folder", "copy the file into the folder"))
+    }
+
+    /// Refuses a path that leads out of the folder through a link. One that leads nowhere is found when it is read.
+    fn stays(&self, path: &Path) -> Result<(), Problem> {
+        match self.root.join(path).canonicalize() {
+            Ok(target) if !target.starts_with(&self.real) => {
+                Err(Problem::new(path, "is a link out of the challenge's folder", "copy what it names into the folder"))
+            }
+            _ => Ok(()),
+        }
     }
 }
 
-/// Whether a path leads out of the folder through a link.
-fn leaves(root: &Path, path: &Path) -> bool {
-    match (root.canonicalize(), root.join(path).canonicalize()) {
-        (Ok(root), Ok(target)) => !target.starts_with(root),
-        _ => true,
-    }
+/// A folder that is nested deeper than any challenge needs.
+pub(crate) fn too_deep(path: &Path) -> Problem {
+    Problem::new(path, "is nested too deeply", format!("use at most {DEPTH} levels of folders"))
 }

@@ -3,32 +3,54 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use crate::file::{ChallengeFile, CheckerFile, CheckerKind, LimitsFile, ScoringFile};
 use crate::folder::Folder;
+use crate::hash::hash;
+use crate::place::{FILE, Places};
 use crate::problem::{Problem, Problems};
-use crate::read::{Lines, read};
-use crate::table::FILE;
-use crate::{Allowance, Challenge, Checker, Efficiency, Generator, NumberTolerance, Scoring};
+use crate::{Allowance, Challenge, Checker, Efficiency, Generator, NumberTolerance, Scoring, Solution, Verdict};
+use crate::{data, read, solutions};
 
 /// The most bytes `challenge.toml` and `statement.md` may have.
 const TEXT_BYTES: u64 = 1 << 20;
 
-/// Loads the challenge in `root`. Everything wrong with it is reported at once.
+/// Loads the challenge in `root`, reading all its files once for the hash.
+///
+/// Everything wrong with it is reported at once; only a `challenge.toml` that is missing, not text, not TOML or
+/// larger than 1 MiB hides what may be wrong with the rest.
 pub fn load(root: &Path) -> Result<Challenge, Problems> {
     let mut problems = Vec::new();
-    let Some(text) = text(root, FILE, &mut problems) else { return Err(Problems(problems)) };
-    let (file, lines) = read(&text, &mut problems);
-    check_id(root, &file, &lines, &mut problems);
-    let statement = self::text(root, "statement.md", &mut problems).unwrap_or_default();
-    let mut folder = Folder { root, file: &file, lines: &lines, problems: &mut problems };
-    let (samples, secret, solutions) = (folder.samples(), folder.secret(), folder.solutions());
-    let checker = checker(&mut folder, &file.checker);
-    let scoring = scoring(&mut folder, &file.scoring);
+    let loaded = challenge(root, &mut problems);
+    match loaded {
+        Some(challenge) if problems.is_empty() => Ok(challenge),
+        _ => Err(Problems(problems)),
+    }
+}
+
+fn challenge(root: &Path, problems: &mut Vec<Problem>) -> Option<Challenge> {
+    let missing = |error: std::io::Error| {
+        let help = "name the folder of a challenge, which holds challenge.toml";
+        Problem::new("", format!("cannot be read: {error}"), help)
+    };
+    let opened = Folder::open(root).map_err(missing).and_then(|folder| {
+        let text = folder.text(FILE, TEXT_BYTES)?;
+        Ok((folder, text))
+    });
+    let (folder, text) = opened.map_err(|problem| problems.push(problem)).ok()?;
+    let (file, places) = read::read(&text, problems)?;
+    check_id(&folder, &file, &places, problems);
+    let statement = folder.text("statement.md", TEXT_BYTES).unwrap_or_else(|problem| {
+        problems.push(problem);
+        String::new()
+    });
+    let (samples, secret) = data::read(&folder, &file, &places, problems);
+    let solutions = solutions::read(&folder, problems);
+    let mut programs = Programs { folder: &folder, places: &places, solutions: &solutions, problems };
+    let checker = checker(&mut programs, &file.checker);
+    let scoring = scoring(&mut programs, &file.scoring);
     let generator = file.generator.as_ref().map(|generator| Generator {
-        source: folder.inside("generator.source", &generator.source),
-        answers: accepted(&mut folder, "generator.answers", &generator.answers),
+        source: programs.any("generator.source", &generator.source),
+        answers: programs.accepted("generator.answers", &generator.answers),
     });
     let mut challenge = Challenge {
         root: root.to_owned(),
@@ -50,63 +72,90 @@ pub fn load(root: &Path) -> Result<Challenge, Problems> {
         hash: String::new(),
     };
     if problems.is_empty() {
-        match hash(&challenge) {
-            Ok(hash) => challenge.hash = hash,
-            Err(problem) => problems.push(problem),
-        }
+        challenge.hash = hash(&folder, &challenge, problems);
     }
-    if problems.is_empty() { Ok(challenge) } else { Err(Problems(problems)) }
+    Some(challenge)
 }
 
 /// Reports challenges that share an id, which reports could not tell apart.
+///
+/// The problems' files are the challenges' `challenge.toml`, below the folders they were loaded from.
 pub fn check_ids(challenges: &[Challenge]) -> Result<(), Problems> {
     let mut seen: BTreeMap<&str, &Path> = BTreeMap::new();
     let mut problems = Vec::new();
-    for challenge in challenges {
-        if let Some(first) = seen.insert(&challenge.id, &challenge.root) {
-            let message = format!("`{}` is the id of {} too", challenge.id, first.display());
-            let problem =
-                Problem::new(challenge.root.join(FILE), message, "give one of them another id and folder name");
-            problems.push(Problem { key: Some("id".to_owned()), ..problem });
+    for Challenge { id, root, .. } in challenges {
+        if let Some(first) = seen.get(id.as_str()) {
+            let message = format!("`{id}` is the id of {} too", first.display());
+            let help = "give one of them another id and folder name";
+            problems.push(Problem::new(root.join(FILE), message, help).at(None, "id"));
+        } else {
+            seen.insert(id, root);
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(Problems(problems)) }
 }
 
-fn text(root: &Path, name: &str, problems: &mut Vec<Problem>) -> Option<String> {
-    let path = root.join(name);
-    if std::fs::metadata(&path).is_ok_and(|metadata| metadata.len() > TEXT_BYTES) {
-        problems.push(Problem::new(name, "is larger than 1 MiB", "keep large data in data/ or a generator"));
-        return None;
+fn check_id(folder: &Folder<'_>, file: &ChallengeFile, places: &Places, problems: &mut Vec<Problem>) {
+    let id = &file.id;
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !id.chars().all(fits) {
+        let help = "use lower-case letters, digits and dashes";
+        problems.push(places.problem("id", format!("`{id}` is not an id"), help));
     }
-    let problem = match std::fs::read(&path).map(String::from_utf8) {
-        Ok(Ok(text)) => return Some(text),
-        Ok(Err(_)) => Problem::new(name, "is not UTF-8", "save it as UTF-8"),
-        Err(error) => Problem::new(
-            name,
-            format!("cannot be read: {error}"),
-            "a challenge is a folder with challenge.toml and statement.md",
-        ),
-    };
-    problems.push(problem);
-    None
+    if let Some(name) = folder.name().filter(|name| name != id && !id.is_empty()) {
+        let message = format!("`{id}` differs from the folder's name `{name}`");
+        problems.push(places.problem("id", message, "make the two equal"));
+    }
 }
 
-fn check_id(root: &Path, file: &ChallengeFile, lines: &Lines, problems: &mut Vec<Problem>) {
-    if file.id.is_empty() {
-        return;
+/// The programs that `challenge.toml` names, while their paths are checked.
+struct Programs<'a> {
+    folder: &'a Folder<'a>,
+    places: &'a Places,
+    solutions: &'a [Solution],
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Programs<'_> {
+    /// A program anywhere in the folder. Of a path that was missing enough has been said.
+    fn any(&mut self, key: &str, written: &str) -> PathBuf {
+        if written.is_empty() {
+            return PathBuf::new();
+        }
+        let path = PathBuf::from(written);
+        match self.folder.check(written) {
+            Ok(()) => {
+                if self.folder.files_below(&path, self.problems).is_empty() {
+                    self.say(key, written, "is an empty folder", "name a source file");
+                }
+            }
+            Err((message, help)) => self.say(key, written, message, help),
+        }
+        path
     }
-    let mut say = |message: String, help: &str| {
-        let problem = Problem::new(FILE, message, help);
-        problems.push(Problem { line: Some(lines.id), key: Some("id".to_owned()), ..problem });
-    };
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if !file.id.chars().all(fits) {
-        say(format!("`{}` is not an id", file.id), "use lower-case letters, digits and dashes");
+
+    /// A program that must be one of the accepted solutions, whose verdict `assay verify` holds it to.
+    fn accepted(&mut self, key: &str, written: &str) -> PathBuf {
+        let path = PathBuf::from(written);
+        let accepted = |solution: &&Solution| solution.expected == Verdict::AC;
+        if self.solutions.iter().filter(accepted).any(|solution| solution.path == path) || written.is_empty() {
+            return path;
+        }
+        if let Err((message, help)) = self.folder.check(written) {
+            self.say(key, written, message, help);
+        } else {
+            let names = self.solutions.iter().filter(accepted).map(|solution| solution.path.display().to_string());
+            let help = match names.collect::<Vec<_>>().join(", ") {
+                names if names.is_empty() => "put an accepted solution into submissions/accepted".to_owned(),
+                names => format!("name one of the accepted solutions: {names}"),
+            };
+            self.say(key, written, "is not an accepted solution", &help);
+        }
+        path
     }
-    let folder = root.canonicalize().ok().and_then(|root| root.file_name().map(|n| n.to_string_lossy().into_owned()));
-    if let Some(folder) = folder.filter(|folder| *folder != file.id) {
-        say(format!("`{}` differs from the folder's name `{folder}`", file.id), "make the two equal");
+
+    fn say(&mut self, key: &str, written: &str, message: &str, help: &str) {
+        self.problems.push(self.places.problem(key, format!("`{written}` {message}"), help));
     }
 }
 
@@ -130,7 +179,7 @@ fn thousandths(factor: f64) -> u32 {
     (factor * 1000.0).round() as u32
 }
 
-fn checker(folder: &mut Folder<'_>, file: &CheckerFile) -> Checker {
+fn checker(programs: &mut Programs<'_>, file: &CheckerFile) -> Checker {
     match file.kind {
         CheckerKind::Exact => Checker::Exact,
         CheckerKind::Lines => Checker::Lines,
@@ -143,13 +192,13 @@ fn checker(folder: &mut Folder<'_>, file: &CheckerFile) -> Checker {
         CheckerKind::UnorderedLines => Checker::UnorderedLines,
         CheckerKind::Regex => Checker::Regex,
         CheckerKind::Program => Checker::Program {
-            source: file.source.as_ref().map(|source| folder.inside("checker.source", source)).unwrap_or_default(),
+            source: programs.any("checker.source", file.source.as_deref().unwrap_or_default()),
             arguments: file.arguments.clone(),
         },
     }
 }
 
-fn scoring(folder: &mut Folder<'_>, file: &ScoringFile) -> Scoring {
+fn scoring(programs: &mut Programs<'_>, file: &ScoringFile) -> Scoring {
     let efficiency = file.efficiency.as_ref().map(|efficiency| Efficiency {
         share: efficiency.share,
         full: thousandths(efficiency.full),
@@ -159,63 +208,9 @@ fn scoring(folder: &mut Folder<'_>, file: &ScoringFile) -> Scoring {
             .iter()
             .map(|(language, path)| {
                 let key = format!("scoring.efficiency.references.{language}");
-                (language.clone(), accepted(folder, &key, path))
+                (language.clone(), programs.accepted(&key, path))
             })
             .collect(),
     });
     Scoring { points: file.points, efficiency }
-}
-
-/// A path that must be an accepted solution.
-fn accepted(folder: &mut Folder<'_>, key: &str, written: &str) -> PathBuf {
-    let path = folder.inside(key, written);
-    if !path.starts_with("submissions/accepted") {
-        let message = format!("`{written}` is not an accepted solution");
-        let problem =
-            Problem::new(FILE, message, "name a file below submissions/accepted, which `assay verify` checks");
-        folder.problems.push(Problem { key: Some(key.to_owned()), ..problem });
-    }
-    path
-}
-
-/// SHA-256 over everything a grade depends on, each file with its path and length.
-fn hash(challenge: &Challenge) -> Result<String, Problem> {
-    let root = &challenge.root;
-    let mut paths = vec![PathBuf::from(FILE)];
-    let mut wanted = vec![PathBuf::from("data")];
-    if let Checker::Program { source, .. } = &challenge.checker {
-        wanted.push(source.clone());
-    }
-    if let Some(generator) = &challenge.generator {
-        wanted.extend([generator.source.clone(), generator.answers.clone()]);
-    }
-    wanted.extend(challenge.scoring.efficiency.iter().flat_map(|efficiency| efficiency.references.values().cloned()));
-    for path in wanted {
-        files_below(root, &path, &mut paths)?;
-    }
-    paths.sort();
-    paths.dedup();
-    let mut hasher = Sha256::new();
-    for path in paths {
-        let content = std::fs::read(root.join(&path))
-            .map_err(|error| Problem::new(&path, format!("cannot be read: {error}"), ""))?;
-        let name = path.to_string_lossy().replace('\\', "/");
-        for part in [name.as_bytes(), &content] {
-            hasher.update((part.len() as u64).to_le_bytes());
-            hasher.update(part);
-        }
-    }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-fn files_below(root: &Path, path: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Problem> {
-    if !root.join(path).is_dir() {
-        paths.push(path.to_owned());
-        return Ok(());
-    }
-    let failed = |error: std::io::Error| Problem::new(path, format!("cannot be read: {error}"), "");
-    for entry in std::fs::read_dir(root.join(path)).map_err(failed)? {
-        files_below(root, &path.join(entry.map_err(failed)?.file_name()), paths)?;
-    }
-    Ok(())
 }

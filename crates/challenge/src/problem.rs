@@ -5,19 +5,21 @@ use std::path::PathBuf;
 /// One thing wrong with a challenge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The file or folder, inside the challenge's folder.
+    /// The file or folder, relative to the challenge's folder.
     pub file: PathBuf,
     /// The line, from 1, where the file is text and the place is known.
     pub line: Option<usize>,
     /// The key of `challenge.toml`, such as `limits.time`.
     pub key: Option<String>,
-    /// What is wrong.
+    /// What is wrong, such as `is missing`: it reads on from the key or the file.
     pub message: String,
-    /// What to do.
+    /// What to do about it.
     pub help: String,
 }
 
-/// Everything wrong with a challenge, in the order it was found.
+/// Everything wrong with a challenge: first what is wrong with `challenge.toml` by itself, then the files.
+///
+/// It is never empty where it is an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 
@@ -25,6 +27,11 @@ impl Problem {
     /// Something wrong with a file or folder as a whole.
     pub(crate) fn new(file: impl Into<PathBuf>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { file: file.into(), line: None, key: None, message: message.into(), help: help.into() }
+    }
+
+    /// The same, at a key of the file.
+    pub(crate) fn at(self, line: Option<usize>, key: impl Into<String>) -> Self {
+        Self { line, key: Some(key.into()), ..self }
     }
 }
 

@@ -1,224 +1,227 @@
 //! From the text of `challenge.toml` to its types, with every problem on the way.
 
+use std::collections::BTreeMap;
+
+use toml::de::DeTable;
+
 use crate::file::{CheckerFile, CheckerKind, EfficiencyFile, GeneratorFile, GroupFile, LimitsFile, ScoringFile};
+use crate::place::{FILE, Places};
 use crate::problem::Problem;
 use crate::table::Table;
-use crate::{ChallengeFile, Language};
+use crate::{ByteSize, ChallengeFile, Language, TimeSpan};
 
-/// The lines that problems found later point to.
-#[derive(Default)]
-pub(crate) struct Lines {
-    pub(crate) id: usize,
-    pub(crate) groups: Vec<(String, usize)>,
-    pub(crate) hints: Vec<(String, usize)>,
-}
+const TEXT: &str = "a text in quotes";
+const TEXTS: &str = "a list of texts, such as `[\"one\", \"two\"]`";
+const NUMBER: &str = "a number";
+const TIME: &str = "a number and a unit in quotes, such as `\"1.5s\"`";
+const SIZE: &str = "a number and a unit in quotes, such as `\"256 MiB\"`";
+const SWITCH: &str = "`true` or `false`";
+const WORD: &str = "one of the known words in quotes";
+const SOLUTION: &str = "the path of an accepted solution, such as `\"submissions/accepted/solution.py\"`";
 
-impl Lines {
-    /// The line of one group's table or one hint.
-    pub(crate) fn of(list: &[(String, usize)], key: &str) -> Option<usize> {
-        list.iter().find(|(name, _)| name == key).map(|(_, line)| *line)
+/// The settings of a checker that only some kinds have.
+const SETTINGS: [(&str, &[CheckerKind]); 5] = [
+    ("case_sensitive", &[CheckerKind::Tokens, CheckerKind::Numbers]),
+    ("absolute", &[CheckerKind::Numbers]),
+    ("relative", &[CheckerKind::Numbers]),
+    ("source", &[CheckerKind::Program]),
+    ("arguments", &[CheckerKind::Program]),
+];
+
+/// Reads the file. What could not be read has its default, and a problem; of a text that is not TOML nothing is read.
+pub(crate) fn read(text: &str, problems: &mut Vec<Problem>) -> Option<(ChallengeFile, Places)> {
+    let mut places = Places::of(text);
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        problems.extend(errors.iter().map(|error| {
+            let help = "the file is not TOML: look for a missing quote, bracket or `=` here or just above";
+            let line = error.span().map(|span| places.line_at(&span));
+            Problem { line, ..Problem::new(FILE, error.message().trim_end(), help) }
+        }));
+        return None;
     }
+    places.note(table.get_ref());
+    let file = challenge(Table::top(&places, table.into_inner()), problems);
+    Some((file, places))
 }
 
-/// Reads the file. What could not be read has its default, and a problem.
-pub(crate) fn read(text: &str, problems: &mut Vec<Problem>) -> (ChallengeFile, Lines) {
-    let mut lines = Lines::default();
-    let mut top = Table::parse(text, problems);
-    let id = match top.take::<String>("id", problems) {
-        Some((line, id)) => {
-            lines.id = line;
-            id
-        }
-        None => {
-            problems.push(top.problem(
-                "id",
-                1,
-                "is missing or not a text",
-                "add `id = \"…\"`, equal to the folder's name",
-            ));
-            String::new()
-        }
-    };
+fn challenge(mut top: Table<'_>, problems: &mut Vec<Problem>) -> ChallengeFile {
     let file = ChallengeFile {
-        id,
-        title: top.need("title", "\"…\"", problems).unwrap_or_default(),
-        kind: top.take("kind", problems).map(second).unwrap_or_default(),
-        difficulty: top.take("difficulty", problems).map(second).unwrap_or_default(),
-        tags: top.take("tags", problems).map(second).unwrap_or_default(),
+        id: top.need_text("id", "the name of the challenge's folder, in quotes", problems).unwrap_or_default(),
+        title: top.need_text("title", "the challenge's name for people, in quotes", problems).unwrap_or_default(),
+        kind: top.take("kind", WORD, problems).unwrap_or_default(),
+        difficulty: top.take("difficulty", WORD, problems).unwrap_or_default(),
+        tags: top.take("tags", TEXTS, problems).unwrap_or_default(),
         languages: languages(&mut top, problems),
-        feedback: top.take("feedback", problems).map(second).unwrap_or_default(),
+        feedback: top.take("feedback", WORD, problems).unwrap_or_default(),
         limits: top.table("limits", problems).map(|table| limits(table, problems)).unwrap_or_default(),
         checker: top.table("checker", problems).map(|table| checker(table, problems)).unwrap_or_default(),
         scoring: top.table("scoring", problems).map(|table| scoring(table, problems)).unwrap_or_default(),
-        generator: top.table("generator", problems).and_then(|table| generator(table, problems)),
-        groups: top
-            .table("groups", problems)
-            .map(|table| table.tables(problems))
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(name, line, table)| {
-                lines.groups.push((name.clone(), line));
-                (name, group(table, problems))
-            })
-            .collect(),
+        generator: top.table("generator", problems).map(|table| generator(table, problems)),
+        groups: top.table("groups", problems).map(|table| groups(table, problems)).unwrap_or_default(),
         hints: top
             .table("hints", problems)
-            .map(|table| table.values(problems))
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(name, line, hint)| {
-                lines.hints.push((name.clone(), line));
-                (name, hint)
-            })
-            .collect(),
+            .map(|mut table| table.values(TEXT, problems).into_iter().collect())
+            .unwrap_or_default(),
     };
     top.finish(problems);
-    (file, lines)
-}
-
-fn second<T>((_, value): (usize, T)) -> T {
-    value
+    file
 }
 
 fn languages(top: &mut Table<'_>, problems: &mut Vec<Problem>) -> Option<Vec<Language>> {
-    let (line, languages) = top.take::<Vec<Language>>("languages", problems)?;
+    let languages: Vec<Language> = top.take("languages", "a list of names, such as `[\"python\", \"c\"]`", problems)?;
     if languages.is_empty() {
-        problems.push(top.problem("languages", line, "allows no language", "leave it out to allow all"));
+        problems.push(top.problem("languages", "allows no language", "name some, or leave it out to allow all"));
+    }
+    let repeated = languages.iter().enumerate().find(|(at, language)| languages[..*at].contains(language));
+    if let Some((_, language)) = repeated {
+        problems.push(top.problem("languages", format!("names `{language}` twice"), "name each language once"));
     }
     Some(languages)
 }
 
 fn limits(mut table: Table<'_>, problems: &mut Vec<Problem>) -> LimitsFile {
     let defaults = LimitsFile::default();
-    let mut multipliers = std::collections::BTreeMap::new();
-    for (name, line, multiplier) in
-        table.table("multipliers", problems).map(|table| table.values::<f64>(problems)).unwrap_or_default()
-    {
-        match Language::new(&name) {
-            Some(language) if (0.001..=1000.0).contains(&multiplier) => {
-                multipliers.insert(language, multiplier);
-            }
-            Some(_) => problems.push(table.problem(
-                &format!("multipliers.{name}"),
-                line,
-                "lies outside 0.001 to 1000",
-                "write how many times as long this language may take",
-            )),
-            None => problems.push(table.problem(
-                &format!("multipliers.{name}"),
-                line,
-                "is not a language's name",
-                "lower-case letters, digits and dashes, such as `python`",
-            )),
+    let size = |table: &mut Table<'_>, key, problems: &mut Vec<Problem>| {
+        let size: ByteSize = table.take(key, SIZE, problems)?;
+        if size.bytes() == 0 {
+            problems.push(table.problem(key, "allows nothing at all", format!("write {SIZE}")));
         }
-    }
+        Some(size)
+    };
     let file = LimitsFile {
-        time: table.take("time", problems).map_or(defaults.time, second),
-        memory: table.take("memory", problems).map_or(defaults.memory, second),
-        output: table.take("output", problems).map_or(defaults.output, second),
-        wall: table.take("wall", problems).map(second),
-        multipliers,
+        time: table.take("time", TIME, problems).unwrap_or(defaults.time),
+        memory: size(&mut table, "memory", problems).unwrap_or(defaults.memory),
+        output: size(&mut table, "output", problems).unwrap_or(defaults.output),
+        wall: table.take::<TimeSpan>("wall", TIME, problems),
+        multipliers: table.table("multipliers", problems).map(|table| multipliers(table, problems)).unwrap_or_default(),
     };
     table.finish(problems);
     file
 }
 
-fn checker(mut table: Table<'_>, problems: &mut Vec<Problem>) -> CheckerFile {
-    let (kind_line, kind) = table.take("kind", problems).unwrap_or((1, CheckerKind::default()));
-    let mut for_kinds = |table: &Table<'_>, key: &str, line: usize, kinds: &[CheckerKind]| {
-        if !kinds.contains(&kind) {
-            let message = "means nothing for this kind of checker";
-            problems.push(table.problem(key, line, message, "remove it, or change `checker.kind`"));
-        }
-    };
-    let mut own = Vec::new();
-    let case_sensitive = table.take("case_sensitive", &mut own).map_or(false, |(line, value)| {
-        for_kinds(&table, "case_sensitive", line, &[CheckerKind::Tokens, CheckerKind::Numbers]);
-        value
-    });
-    let mut tolerance = |key: &'static str| {
-        let (line, value) = table.take::<f64>(key, &mut own)?;
-        for_kinds(&table, key, line, &[CheckerKind::Numbers]);
-        if !(value.is_finite() && value >= 0.0) {
-            own.push(table.problem(key, line, "is not a tolerance", "write a number of at least 0, such as `1e-6`"));
-        }
-        Some(value)
-    };
-    let (absolute, relative) = (tolerance("absolute"), tolerance("relative"));
-    let source = table.take::<String>("source", &mut own).map(|(line, value)| {
-        for_kinds(&table, "source", line, &[CheckerKind::Program]);
-        value
-    });
-    let arguments = table.take::<Vec<String>>("arguments", &mut own).map_or_else(Vec::new, |(line, value)| {
-        for_kinds(&table, "arguments", line, &[CheckerKind::Program]);
-        value
-    });
-    if kind == CheckerKind::Program && source.is_none() {
-        own.push(table.problem("source", kind_line, "is missing", "name the checker's source file"));
+fn multipliers(mut table: Table<'_>, problems: &mut Vec<Problem>) -> BTreeMap<Language, f64> {
+    let shape = "how many times as long this language may take, such as `12.0`";
+    let wrong = |(name, value): &(String, f64)| (!(0.001..=1000.0).contains(value)).then(|| name.clone());
+    let values = table.values::<f64>(shape, problems);
+    for name in values.iter().filter_map(wrong) {
+        problems.push(table.problem(&name, "lies outside 0.001 to 1000", format!("write {shape}")));
     }
-    problems.append(&mut own);
+    named(values, &table, problems)
+}
+
+/// Values by language, where the keys are names a language can have.
+fn named<T>(values: Vec<(String, T)>, table: &Table<'_>, problems: &mut Vec<Problem>) -> BTreeMap<Language, T> {
+    let known = |(name, value): (String, T)| {
+        let language = Language::new(&name);
+        if language.is_none() {
+            let help = "write lower-case letters, digits and dashes, such as `python`";
+            problems.push(table.problem(&name, "is not a language's name", help));
+        }
+        Some((language?, value))
+    };
+    values.into_iter().filter_map(known).collect()
+}
+
+fn checker(mut table: Table<'_>, problems: &mut Vec<Problem>) -> CheckerFile {
+    let stated = table.has("kind");
+    let read = table.take::<CheckerKind>("kind", WORD, problems);
+    // What a misspelt kind may have is anyone's guess: nothing more is said of it.
+    let kind = if stated { read } else { Some(CheckerKind::default()) };
+    for (key, kinds) in SETTINGS {
+        if table.has(key) && kind.is_some_and(|kind| !kinds.contains(&kind)) {
+            let message = "means nothing for this kind of checker";
+            problems.push(table.problem(key, message, "remove it, or change `checker.kind`"));
+        }
+    }
+    let file = CheckerFile {
+        kind: kind.unwrap_or_default(),
+        case_sensitive: table.take("case_sensitive", SWITCH, problems).unwrap_or_default(),
+        absolute: tolerance(&mut table, "absolute", problems),
+        relative: tolerance(&mut table, "relative", problems),
+        source: if kind == Some(CheckerKind::Program) {
+            table.need_text("source", "the path of the checker's source, such as `\"checker/check.py\"`", problems)
+        } else {
+            table.take("source", TEXT, problems)
+        },
+        arguments: table.take("arguments", TEXTS, problems).unwrap_or_default(),
+    };
     table.finish(problems);
-    CheckerFile { kind, case_sensitive, absolute, relative, source, arguments }
+    file
+}
+
+fn tolerance(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Problem>) -> Option<f64> {
+    let value: f64 = table.take(key, NUMBER, problems)?;
+    if !(value.is_finite() && value >= 0.0) {
+        problems.push(table.problem(key, "is not a tolerance", "write a number of at least 0, such as `1e-6`"));
+    }
+    Some(value)
 }
 
 fn scoring(mut table: Table<'_>, problems: &mut Vec<Problem>) -> ScoringFile {
-    let points = match table.take::<u32>("points", problems) {
-        Some((line, points)) if !(1..=1_000_000).contains(&points) => {
-            problems.push(table.problem("points", line, "lies outside 1 to 1000000", ""));
-            100
-        }
-        Some((_, points)) => points,
-        None => 100,
-    };
+    let points = table.take::<u32>("points", "a whole number", problems).unwrap_or(100);
+    if !(1..=1_000_000).contains(&points) {
+        problems.push(table.problem("points", "lies outside 1 to 1000000", "write a number in between, such as `100`"));
+    }
     let efficiency = table.table("efficiency", problems).and_then(|table| efficiency(table, problems));
     table.finish(problems);
     ScoringFile { points, efficiency }
 }
 
 fn efficiency(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<EfficiencyFile> {
-    let share = table.need::<u32>("share", "20", problems);
-    let full = table.need::<f64>("full", "1.5", problems);
-    let zero = table.need::<f64>("zero", "10.0", problems);
-    let references = table.table("references", problems).map(|table| table.values::<String>(problems));
-    let references: Vec<_> = references.unwrap_or_default();
-    if references.is_empty() {
-        let help = "name the solution to compare with for each language, such as `python = \"submissions/accepted/solution.py\"`";
-        problems.push(table.problem("references", 1, "names no reference solution", help));
+    let share: Option<u32> = table.need("share", "percent of the points, such as `20`", problems);
+    if share.is_some_and(|share| !(1..=99).contains(&share)) {
+        problems.push(table.problem(
+            "share",
+            "lies outside 1 to 99 percent",
+            "write a number in between, such as `20`",
+        ));
     }
-    let named = references.into_iter().filter_map(|(name, line, path)| match Language::new(&name) {
-        Some(language) => Some((language, path)),
-        None => {
-            problems.push(table.problem(&format!("references.{name}"), line, "is not a language's name", ""));
-            None
-        }
+    let full: Option<f64> = table.need("full", "a number of at least 1, such as `1.5`", problems);
+    if full.is_some_and(|full| !(1.0..=1_000_000.0).contains(&full)) {
+        let help = "write up to how many times the reference's cost full marks are given, such as `1.5`";
+        problems.push(table.problem("full", "lies outside 1 to 1000000", help));
+    }
+    let zero: Option<f64> = table.need("zero", "a number larger than `full`, such as `10.0`", problems);
+    // They are kept in thousandths, and must still differ then.
+    if zero.is_some_and(|zero| !(zero - full.unwrap_or(1.0) >= 0.001 && zero <= 1_000_000.0)) {
+        let help = "write from how many times the reference's cost nothing is given, such as `10.0`";
+        problems.push(table.problem("zero", "must be larger than `full`, and at most 1000000", help));
+    }
+    let stated = table.has("references");
+    let references = table.table("references", problems).map(|mut table| {
+        let values = table.values(SOLUTION, problems);
+        named(values, &table, problems)
     });
-    let references = named.collect();
-    let (share, full, zero) = (share?, full?, zero?);
-    if !(1..=99).contains(&share) {
-        problems.push(table.problem("share", 1, "lies outside 1 to 99 percent", ""));
-    }
-    if !(1.0 <= full && full < zero && zero <= 1_000_000.0) {
-        let help =
-            "full marks are given up to `full` (at least 1) times the reference's cost, none from `zero` times on";
-        problems.push(table.problem("zero", 1, "must be larger than `full`, and `full` at least 1", help));
+    if references.as_ref().map_or(!stated, BTreeMap::is_empty) {
+        let help = format!("name for each language {SOLUTION}");
+        problems.push(table.problem("references", "names no reference solution", help));
     }
     table.finish(problems);
-    Some(EfficiencyFile { share, full, zero, references })
+    Some(EfficiencyFile { share: share?, full: full?, zero: zero?, references: references? })
 }
 
-fn generator(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<GeneratorFile> {
-    let source = table.need("source", "\"generator/gen.py\"", problems);
-    let answers = table.need("answers", "\"submissions/accepted/solution.py\"", problems);
+fn generator(mut table: Table<'_>, problems: &mut Vec<Problem>) -> GeneratorFile {
+    let source = "the path of the generator's source, such as `\"generator/gen.py\"`";
+    let file = GeneratorFile {
+        source: table.need_text("source", source, problems).unwrap_or_default(),
+        answers: table.need_text("answers", SOLUTION, problems).unwrap_or_default(),
+    };
     table.finish(problems);
-    Some(GeneratorFile { source: source?, answers: answers? })
+    file
+}
+
+fn groups(table: Table<'_>, problems: &mut Vec<Problem>) -> BTreeMap<String, GroupFile> {
+    let tables = table.tables(problems);
+    tables.into_iter().map(|(name, table)| (name, group(table, problems))).collect()
 }
 
 fn group(mut table: Table<'_>, problems: &mut Vec<Problem>) -> GroupFile {
     let file = GroupFile {
-        title: table.take("title", problems).map(second),
-        weight: table.take("weight", problems).map(second),
-        aggregate: table.take("aggregate", problems).map(second).unwrap_or_default(),
-        stop_at_failure: table.take("stop_at_failure", problems).map(second).unwrap_or_default(),
+        title: table.take("title", TEXT, problems),
+        weight: table.take("weight", "a whole number of percent", problems),
+        aggregate: table.take("aggregate", WORD, problems).unwrap_or_default(),
+        stop_at_failure: table.take("stop_at_failure", SWITCH, problems).unwrap_or_default(),
     };
     table.finish(problems);
     file

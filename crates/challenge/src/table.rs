@@ -1,171 +1,150 @@
 //! A TOML table read key by key, so that everything wrong in it is reported at once, with its line.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use crate::place::{Places, join};
 use crate::problem::Problem;
-
-/// The file every problem of this module points to.
-pub(crate) const FILE: &str = "challenge.toml";
+use crate::spelling::closest;
 
 /// A table of `challenge.toml`, emptied by reading it.
 pub(crate) struct Table<'a> {
-    text: &'a str,
+    places: &'a Places,
     path: String,
     line: usize,
-    entries: BTreeMap<String, (usize, Spanned<DeValue<'a>>)>,
+    entries: BTreeMap<String, Spanned<DeValue<'a>>>,
     known: Vec<&'static str>,
 }
 
 impl<'a> Table<'a> {
     /// The whole file.
-    pub(crate) fn parse(text: &'a str, problems: &mut Vec<Problem>) -> Self {
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let line = error.span().map(|span| line_of(text, span.start));
-            problems.push(Problem {
-                line,
-                ..Problem::new(FILE, error.message().to_owned(), "see the setter's guide for the file's shape")
-            });
-        }
-        Self::new(text, String::new(), 1, table.into_inner())
+    pub(crate) fn top(places: &'a Places, table: DeTable<'a>) -> Self {
+        Self::new(places, String::new(), 1, table)
     }
 
-    fn new(text: &'a str, path: String, line: usize, table: DeTable<'a>) -> Self {
-        let entry = |(key, value): (Spanned<_>, _)| {
-            let line = line_of(text, key.span().start);
-            let name: std::borrow::Cow<'_, str> = key.into_inner();
-            (name.into_owned(), (line, value))
-        };
-        Self { text, path, line, entries: table.into_iter().map(entry).collect(), known: Vec::new() }
+    fn new(places: &'a Places, path: String, line: usize, table: DeTable<'a>) -> Self {
+        let own = |(key, value): (Spanned<Cow<'a, str>>, _)| (key.into_inner().into_owned(), value);
+        Self { places, path, line, entries: table.into_iter().map(own).collect(), known: Vec::new() }
     }
 
-    fn path_of(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    /// A problem at `key` of this table; at the table itself if there is no such key.
+    pub(crate) fn problem(&self, key: &str, message: impl Into<String>, help: impl Into<String>) -> Problem {
+        let problem = self.places.problem(&join(&self.path, key), message, help);
+        Problem { line: problem.line.or(Some(self.line)), ..problem }
     }
 
-    /// A problem at `key`, which has been read or is missing.
-    pub(crate) fn problem(&self, key: &str, line: usize, message: impl Into<String>, help: &str) -> Problem {
-        Problem { line: Some(line), key: Some(self.path_of(key)), ..Problem::new(FILE, message, help) }
+    /// Whether `key` is there and was not taken yet.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
     }
 
-    /// The value of `key` with its line; a value of another shape is a problem.
+    /// The value of `key`. A value of another shape is a problem; `shape` says what to write.
     pub(crate) fn take<T: DeserializeOwned>(
         &mut self,
         key: &'static str,
-        problems: &mut Vec<Problem>,
-    ) -> Option<(usize, T)> {
-        self.known.push(key);
-        let (line, value) = self.entries.remove(key)?;
-        self.read(key, line, value, problems).map(|value| (line, value))
-    }
-
-    fn read<T: DeserializeOwned>(
-        &self,
-        key: &str,
-        line: usize,
-        value: Spanned<DeValue<'a>>,
+        shape: &str,
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
-        match T::deserialize(ValueDeserializer::from(value)) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                problems.push(self.problem(key, line, error.message().trim_end(), ""));
-                None
-            }
-        }
+        self.known.push(key);
+        let value = self.entries.remove(key)?;
+        self.read(key, value, shape, problems)
     }
 
     /// Like [`Table::take`], for a key that must be there.
     pub(crate) fn need<T: DeserializeOwned>(
         &mut self,
         key: &'static str,
-        example: &str,
+        shape: &str,
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
-        if !self.entries.contains_key(key) {
-            self.known.push(key);
-            problems.push(self.problem(key, self.line, "is missing", &format!("add `{key} = {example}`")));
+        if !self.has(key) {
+            problems.push(self.problem(key, "is missing", format!("add `{key} = …`: {shape}")));
+        }
+        self.take(key, shape, problems)
+    }
+
+    /// Like [`Table::need`], for a text that must say something.
+    pub(crate) fn need_text(&mut self, key: &'static str, shape: &str, problems: &mut Vec<Problem>) -> Option<String> {
+        let text: String = self.need(key, shape, problems)?;
+        if text.trim().is_empty() {
+            problems.push(self.problem(key, "is empty", format!("write {shape}")));
             return None;
         }
-        self.take(key, problems).map(|(_, value)| value)
+        Some(text)
+    }
+
+    fn read<T: DeserializeOwned>(
+        &self,
+        key: &str,
+        value: Spanned<DeValue<'a>>,
+        shape: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        let whole = value.span();
+        let error = match T::deserialize(ValueDeserializer::from(value)) {
+            Ok(value) => return Some(value),
+            Err(error) => error,
+        };
+        let problem = self.problem(key, error.message().trim_end(), format!("write {shape}"));
+        // The value may go on for many lines, such as a list; the error knows which of them is meant.
+        let inner = error.span().filter(|span| whole.start <= span.start && span.end <= whole.end);
+        let line = inner.map(|span| self.places.line_at(&span)).or(problem.line);
+        problems.push(Problem { line, ..problem });
+        None
     }
 
     /// The table under `key`.
     pub(crate) fn table(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<Table<'a>> {
         self.known.push(key);
-        let (line, value) = self.entries.remove(key)?;
-        self.child(key, line, value, problems)
+        let value = self.entries.remove(key)?;
+        self.child(key, value, problems)
     }
 
-    fn child(
-        &self,
-        key: &str,
-        line: usize,
-        value: Spanned<DeValue<'a>>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Table<'a>> {
+    fn child(&self, key: &str, value: Spanned<DeValue<'a>>, problems: &mut Vec<Problem>) -> Option<Table<'a>> {
+        let path = join(&self.path, key);
         match value.into_inner() {
-            DeValue::Table(table) => Some(Self::new(self.text, self.path_of(key), line, table)),
+            DeValue::Table(table) => {
+                let line = self.places.line(&path).unwrap_or(self.line);
+                Some(Self::new(self.places, path, line, table))
+            }
             other => {
-                let message = format!("is a {}, not a table", other.type_str());
-                problems.push(self.problem(key, line, message, &format!("write it as `[{}]`", self.path_of(key))));
+                let message = format!("is written as {} {}, not as a table", article(&other), other.type_str());
+                problems.push(self.problem(key, message, format!("write it as `[{path}]`")));
                 None
             }
         }
     }
 
-    /// All that is left, as tables by name, with their lines.
-    pub(crate) fn tables(mut self, problems: &mut Vec<Problem>) -> Vec<(String, usize, Table<'a>)> {
+    /// All that is left, as tables by name.
+    pub(crate) fn tables(mut self, problems: &mut Vec<Problem>) -> Vec<(String, Table<'a>)> {
         let entries = std::mem::take(&mut self.entries);
-        let table = |(key, (line, value)): (String, (usize, _))| {
-            let table = self.child(&key, line, value, problems)?;
-            Some((key, line, table))
-        };
+        let table = |(key, value): (String, _)| Some((key.clone(), self.child(&key, value, problems)?));
         entries.into_iter().filter_map(table).collect()
     }
 
-    /// All that is left, as values by name, with their lines.
-    pub(crate) fn values<T: DeserializeOwned>(mut self, problems: &mut Vec<Problem>) -> Vec<(String, usize, T)> {
+    /// All that is left, as values by name.
+    pub(crate) fn values<T: DeserializeOwned>(&mut self, shape: &str, problems: &mut Vec<Problem>) -> Vec<(String, T)> {
         let entries = std::mem::take(&mut self.entries);
-        let value = |(key, (line, value)): (String, (usize, _))| {
-            let value = self.read(&key, line, value, problems)?;
-            Some((key, line, value))
-        };
+        let value = |(key, value): (String, _)| Some((key.clone(), self.read(&key, value, shape, problems)?));
         entries.into_iter().filter_map(value).collect()
     }
 
     /// Reports every key that was not asked for.
     pub(crate) fn finish(self, problems: &mut Vec<Problem>) {
-        for (key, (line, _)) in &self.entries {
-            let close = self.known.iter().map(|known| (distance(key, known), known)).min();
-            let help = match close {
-                Some((distance, known)) if distance <= 2 => format!("did you mean `{known}`?"),
-                _ => format!("known keys here: {}", self.known.join(", ")),
+        for key in self.entries.keys() {
+            let help = match closest(key, self.known.iter().copied()) {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => format!("known keys here: {}", self.known.join(", ")),
             };
-            problems.push(self.problem(key, *line, "is not a key of this table", &help));
+            problems.push(self.problem(key, "is not a known key", help));
         }
     }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
-    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
-}
-
-/// How many letters must be changed, added or taken away to make one word of the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().take(64).collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().take(64).enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
+fn article(value: &DeValue<'_>) -> &'static str {
+    if matches!(value, DeValue::Integer(_) | DeValue::Array(_)) { "an" } else { "a" }
 }

@@ -9,36 +9,86 @@ use thiserror::Error;
 /// A number of bytes, written with a unit: B, kB, MB, GB, KiB, MiB or GiB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend("pattern" = r"^[0-9]+(\.[0-9]{1,3})? *(B|kB|MB|GB|KiB|MiB|GiB)$"))]
+#[schemars(extend("examples" = ["256 MiB", "64 kB"]))]
 pub struct ByteSize(u64);
 
 /// A length of time, written with a unit: ms, s or min. At least one millisecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend("pattern" = r"^[0-9]+(\.[0-9]{1,3})? *(ms|s|min)$"))]
+#[schemars(extend("examples" = ["2s", "500ms"]))]
 pub struct TimeSpan(u64);
 
-/// A text that is no size or no time.
+/// Why a text is no size or no time.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("`{text}` is not a {what}: write a number and a unit, such as `{example}` (units: {units})")]
-pub struct UnitError {
-    text: String,
-    what: &'static str,
-    example: &'static str,
-    units: &'static str,
+pub enum UnitError {
+    /// It does not begin with a number, or with one of more than three decimals.
+    #[error("`{text}` does not begin with a number, such as the one in `{example}`")]
+    NoNumber {
+        /// The text.
+        text: String,
+        /// A text that is right.
+        example: &'static str,
+    },
+    /// It is a number alone, which could mean anything.
+    #[error("`{text}` has no unit: write one, as in `{example}`")]
+    NoUnit {
+        /// The text.
+        text: String,
+        /// A text that is right.
+        example: &'static str,
+    },
+    /// Its unit is not known.
+    #[error("`{unit}` is not a known unit: use {known}")]
+    UnknownUnit {
+        /// The unit.
+        unit: String,
+        /// The units there are.
+        known: String,
+    },
+    /// It is larger than can be counted.
+    #[error("`{text}` is too large")]
+    TooLarge {
+        /// The text.
+        text: String,
+    },
+    /// It is not a whole number of the smallest unit.
+    #[error("`{text}` is not a whole number of {smallest}")]
+    TooFine {
+        /// The text.
+        text: String,
+        /// The smallest unit.
+        smallest: &'static str,
+    },
+    /// It is a time of nothing.
+    #[error("`{text}` is no time at all")]
+    Zero {
+        /// The text.
+        text: String,
+    },
 }
 
-const SIZES: [(&str, u64); 7] = [
-    ("GiB", 1 << 30),
-    ("MiB", 1 << 20),
-    ("KiB", 1 << 10),
-    ("GB", 1_000_000_000),
-    ("MB", 1_000_000),
-    ("kB", 1000),
-    ("B", 1),
-];
+/// A kind of quantity: an example of it and its units, from the largest to the smallest, which counts as 1.
+struct Scale {
+    example: &'static str,
+    units: &'static [(&'static str, u64)],
+}
 
-const TIMES: [(&str, u64); 3] = [("min", 60_000), ("s", 1000), ("ms", 1)];
+const SIZES: Scale = Scale {
+    example: "256 MiB",
+    units: &[
+        ("GiB", 1 << 30),
+        ("GB", 1_000_000_000),
+        ("MiB", 1 << 20),
+        ("MB", 1_000_000),
+        ("KiB", 1 << 10),
+        ("kB", 1000),
+        ("B", 1),
+    ],
+};
+
+const TIMES: Scale = Scale { example: "1.5s", units: &[("min", 60_000), ("s", 1000), ("ms", 1)] };
 
 impl ByteSize {
     /// This many bytes.
@@ -64,36 +114,54 @@ impl TimeSpan {
     }
 }
 
-/// Reads a decimal number with at most three digits after the point, and a unit.
-fn read(text: &str, units: &[(&str, u64)]) -> Option<u64> {
-    let text = text.trim();
-    let split = text.find(|c: char| !(c.is_ascii_digit() || c == '.'))?;
-    let (number, unit) = (&text[..split], text[split..].trim_start());
-    let (_, factor) = units.iter().find(|(name, _)| *name == unit)?;
-    let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
-    if whole.is_empty() || decimals.is_empty() || decimals.len() > 3 {
-        return None;
+impl Scale {
+    /// Reads a decimal number with at most three digits after the point, and a unit.
+    fn read(&self, text: &str) -> Result<u64, UnitError> {
+        let example = self.example;
+        let split = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+        let (number, unit) = (&text[..split], text[split..].trim_start_matches(' '));
+        let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
+        let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+        if !digits(whole) || !digits(decimals) || decimals.len() > 3 {
+            return Err(UnitError::NoNumber { text: text.to_owned(), example });
+        }
+        if unit.is_empty() {
+            return Err(UnitError::NoUnit { text: text.to_owned(), example });
+        }
+        let Some((_, factor)) = self.units.iter().find(|(name, _)| *name == unit) else {
+            return Err(UnitError::UnknownUnit { unit: unit.to_owned(), known: self.names() });
+        };
+        let too_large = || UnitError::TooLarge { text: text.to_owned() };
+        let whole: u64 = whole.parse().map_err(|_| too_large())?;
+        let thousandths: u128 = format!("{decimals:0<3}").parse().map_err(|_| too_large())?;
+        // Neither product comes near the end of 128 bits: 2^64 times 1000 times 2^30.
+        let scaled = (u128::from(whole) * 1000 + thousandths) * u128::from(*factor);
+        if !scaled.is_multiple_of(1000) {
+            return Err(UnitError::TooFine { text: text.to_owned(), smallest: self.smallest() });
+        }
+        u64::try_from(scaled / 1000).map_err(|_| too_large())
     }
-    let thousandths = format!("{decimals:0<3}").parse::<u128>().ok()?;
-    let milli = u128::from(whole.parse::<u64>().ok()?) * 1000 + thousandths;
-    let scaled = milli * u128::from(*factor);
-    if scaled % 1000 == 0 { u64::try_from(scaled / 1000).ok() } else { None }
-}
 
-/// Writes a number with the largest unit that leaves it whole.
-fn write(value: u64, units: &[(&str, u64)], smallest: &str) -> String {
-    let fits = units.iter().find(|(_, factor)| value >= *factor && value.is_multiple_of(*factor));
-    let (unit, factor) = fits.copied().unwrap_or((smallest, 1));
-    format!("{} {unit}", value / factor)
+    /// A number with the largest unit that leaves it whole.
+    fn write(&self, value: u64) -> (u64, &'static str) {
+        let fits = self.units.iter().find(|(_, factor)| value >= *factor && value.is_multiple_of(*factor));
+        fits.map_or((value, self.smallest()), |(unit, factor)| (value / factor, unit))
+    }
+
+    fn smallest(&self) -> &'static str {
+        self.units.last().map_or("", |(name, _)| name)
+    }
+
+    fn names(&self) -> String {
+        self.units.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl FromStr for ByteSize {
     type Err = UnitError;
 
     fn from_str(text: &str) -> Result<Self, UnitError> {
-        let units = "B, kB, MB, GB, KiB, MiB, GiB";
-        let wrong = || UnitError { text: text.to_owned(), what: "size", example: "256 MiB", units };
-        read(text, &SIZES).map(Self).ok_or_else(wrong)
+        SIZES.read(text).map(Self)
     }
 }
 
@@ -101,20 +169,24 @@ impl FromStr for TimeSpan {
     type Err = UnitError;
 
     fn from_str(text: &str) -> Result<Self, UnitError> {
-        let wrong = || UnitError { text: text.to_owned(), what: "time", example: "1.5s", units: "ms, s, min" };
-        read(text, &TIMES).filter(|ms| *ms > 0).map(Self).ok_or_else(wrong)
+        match TIMES.read(text)? {
+            0 => Err(UnitError::Zero { text: text.to_owned() }),
+            ms => Ok(Self(ms)),
+        }
     }
 }
 
 impl std::fmt::Display for ByteSize {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(&write(self.0, &SIZES, "B"))
+        let (number, unit) = SIZES.write(self.0);
+        f.pad(&format!("{number} {unit}"))
     }
 }
 
 impl std::fmt::Display for TimeSpan {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(&write(self.0, &TIMES, "ms"))
+        let (number, unit) = TIMES.write(self.0);
+        f.pad(&format!("{number}{unit}"))
     }
 }
 
@@ -156,18 +228,57 @@ mod tests {
     }
 
     #[test]
-    fn a_number_without_a_unit_is_refused_with_an_example() {
-        assert!("256".parse::<ByteSize>().unwrap_err().to_string().contains("256 MiB"));
-        for text in ["", "s", "0s", "-1s", "1.2345s", "1.0001ms", "99999999999999999999s", "1 fortnight", ".5s"] {
-            assert!(text.parse::<TimeSpan>().is_err(), "{text}");
+    fn what_is_no_size_is_refused_with_the_reason() {
+        for (text, reason) in [
+            ("256", "has no unit: write one, as in `256 MiB`"),
+            ("", "does not begin with a number"),
+            ("MiB", "does not begin with a number"),
+            ("-1 MiB", "does not begin with a number"),
+            (".5 MiB", "does not begin with a number"),
+            ("1. MiB", "does not begin with a number"),
+            ("1.2.3 MiB", "does not begin with a number"),
+            ("1.2345 GiB", "does not begin with a number"),
+            ("１ MiB", "does not begin with a number"),
+            ("1 mib", "`mib` is not a known unit: use GiB"),
+            ("1 MiB ", "`MiB ` is not a known unit"),
+            ("0.5 B", "not a whole number of B"),
+            ("99999999999999999999 B", "too large"),
+            ("18446744073709551615 GiB", "too large"),
+        ] {
+            let error = text.parse::<ByteSize>().unwrap_err().to_string();
+            assert!(error.contains(reason), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused_with_the_reason() {
+        for (text, reason) in [
+            ("2", "has no unit: write one, as in `1.5s`"),
+            ("0s", "no time at all"),
+            ("1.001ms", "not a whole number of ms"),
+            ("1 h", "`h` is not a known unit: use min, s, ms"),
+            ("18446744073709551615min", "too large"),
+        ] {
+            let error = text.parse::<TimeSpan>().unwrap_err().to_string();
+            assert!(error.contains(reason), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn sizes_and_times_are_written_with_the_largest_unit_that_fits() {
+        for (bytes, text) in [(0, "0 B"), (1, "1 B"), (8192, "8 KiB"), (64_000, "64 kB"), (3 << 29, "1536 MiB")] {
+            assert_eq!(ByteSize::new(bytes).to_string(), text);
+        }
+        for (ms, text) in [(2000, "2s"), (500, "500ms"), (1500, "1500ms"), (120_000, "2min")] {
+            assert_eq!(TimeSpan::from_ms(ms).to_string(), text);
         }
     }
 
     proptest! {
         #[test]
-        fn any_size_or_time_reads_back_from_its_text(value in 1..u64::MAX) {
+        fn any_size_or_time_reads_back_from_its_text(value in 1..=u64::MAX) {
             prop_assert_eq!(ByteSize::new(value).to_string().parse::<ByteSize>().unwrap().bytes(), value);
-            let time = TimeSpan::from_ms(value / 1000 + 1);
+            let time = TimeSpan::from_ms(value);
             prop_assert_eq!(time.to_string().parse::<TimeSpan>().unwrap(), time);
         }
 
