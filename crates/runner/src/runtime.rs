@@ -14,7 +14,7 @@ use crate::pack::{FileError, Manifest, Progress, RuntimeKind, Store, fetch, unpa
 use crate::packs::PackError;
 use crate::preview1::Tree;
 use crate::program::Interpreter;
-use crate::{Engine, artefact};
+use crate::{COMPILE_LIMITS, Engine, artefact};
 
 /// Guest glue that came with Assay: what it is called where a pack is prepared, and its text.
 const PYTHON_GLUE: [(&str, &str); 3] = [
@@ -23,9 +23,11 @@ const PYTHON_GLUE: [(&str, &str); 3] = [
     ("prepare.py", include_str!("../../../sandbox/python/prepare.py")),
 ];
 
-/// Headers added to the compiler's own.
-const CLANG_GLUE: [(&str, &str); 1] =
-    [("usr/include/c++/v1/bits/stdc++.h", include_str!("../../../sandbox/cpp/include/bits/stdc++.h"))];
+/// What is added to the compiler's own files: a header, and a source that is compiled when the pack is prepared.
+const CLANG_GLUE: [(&str, &str); 2] = [
+    ("usr/include/c++/v1/bits/stdc++.h", include_str!("../../../sandbox/cpp/include/bits/stdc++.h")),
+    ("usr/lib/assay/streams.cpp", include_str!("../../../sandbox/cpp/streams.cpp")),
+];
 
 /// A language pack in the cache, whole and ready.
 pub(crate) struct Runtime {
@@ -106,6 +108,7 @@ impl Runtime {
 const PYTHON_NATIVE: &str = "interpreter.cwasm";
 const CLANG_NATIVE: &str = "llvm.cwasm";
 const CLANG_FILES: &str = "llvm-resources.tar";
+const CLANG_STREAMS: &str = "streams.o";
 
 /// Hash over everything a prepared pack follows from, but for the engine.
 fn made_from(manifest: &Manifest) -> Vec<u8> {
@@ -153,6 +156,14 @@ async fn make(
             std::fs::rename(&unpacked, &kept).map_err(FileError::on("move", &unpacked))?;
             preparing("compiling the compiler to native code (about a minute)");
             compile(engine, language, work.path().join("llvm.core.wasm"), folder.join(CLANG_NATIVE)).await?;
+            preparing("compiling the streams of C++");
+            let toolchain = load_toolchain(engine, folder, language)?;
+            let [_, (name, text)] = CLANG_GLUE;
+            let object = toolchain.object(engine, name, text, &COMPILE_LIMITS).await;
+            let object = object.map_err(|error| broken(language, &error))?;
+            let object = object.map_err(|message| broken(language, &message))?;
+            let path = folder.join(CLANG_STREAMS);
+            std::fs::write(&path, object).map_err(FileError::on("write", &path))?;
         }
     }
     work.close().map_err(FileError::on("remove what was unpacked in", folder))?;
@@ -226,6 +237,9 @@ fn load_toolchain(engine: &Engine, folder: &Path, pack: &Language) -> Result<Arc
     let archive = Bytes::from(std::fs::read(&path).map_err(FileError::on("read", &path))?);
     let mut files = files_of(&archive).map_err(|error| broken(pack, &error))?;
     files.extend(CLANG_GLUE.map(|(name, text)| (name.to_owned(), Bytes::from_static(text.as_bytes()))));
+    if let Ok(object) = std::fs::read(folder.join(CLANG_STREAMS)) {
+        files.push((crate::clang::STREAMS.trim_start_matches('/').to_owned(), object.into()));
+    }
     let tree = Arc::new(Tree::from_files(files));
     Ok(Arc::new(Toolchain::new(engine, &module, &tree).map_err(|error| broken(pack, &error))?))
 }
