@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
 
-use assay_challenge::Language;
+use assay_challenge::{Fingerprint, Language};
 use bytes::Bytes;
-use sha2::{Digest, Sha256};
 use tokio::process::Command;
 
 use crate::clang::Toolchain;
@@ -49,10 +48,8 @@ impl Runtime {
 
     /// The store's key: the pack's name, what it is made from, and the engine it was compiled by.
     pub(crate) fn key(engine: &Engine, manifest: &Manifest) -> String {
-        let mut hasher = Sha256::new();
-        hasher.update(made_from(manifest));
-        hasher.update(engine.compatibility());
-        format!("{}-{}", manifest.pack(), &hex(&hasher.finalize())[..24])
+        let hash = Fingerprint::of([&made_from(manifest), engine.compatibility()]).hex();
+        format!("{}-{:.24}", manifest.pack(), hash)
     }
 
     /// Loads the pack, making it first where it is not there.
@@ -78,7 +75,7 @@ impl Runtime {
             }
             RuntimeKind::Clang => State::Clang(tokio::sync::OnceCell::new()),
         };
-        let identity = format!("{} sha256:{}", manifest.version, &hex(&made_from(manifest))[..32]);
+        let identity = format!("{} sha256:{:.32}", manifest.version, made_from(manifest));
         Ok(Self { pack, identity, folder, state })
     }
 
@@ -111,20 +108,14 @@ const CLANG_FILES: &str = "llvm-resources.tar";
 const CLANG_STREAMS: &str = "streams.o";
 
 /// Hash over everything a prepared pack follows from, but for the engine.
-fn made_from(manifest: &Manifest) -> Vec<u8> {
-    let mut hasher = Sha256::new();
+fn made_from(manifest: &Manifest) -> String {
     let source = &manifest.source;
-    hasher.update(format!("{}\n{}\n{}\n", manifest.pack(), source.package, source.version));
     let glue: &[(&str, &str)] = match manifest.kind {
         RuntimeKind::Python => &PYTHON_GLUE,
         RuntimeKind::Clang => &CLANG_GLUE,
     };
-    for (name, text) in glue {
-        hasher.update((text.len() as u64).to_le_bytes());
-        hasher.update(name);
-        hasher.update(text);
-    }
-    hasher.finalize().to_vec()
+    let named = Fingerprint::of([manifest.pack().as_str(), &source.package, &source.version]);
+    glue.iter().fold(named, |fingerprint, (name, text)| fingerprint.and(name).and(text)).hex()
 }
 
 async fn make(
@@ -136,7 +127,7 @@ async fn make(
 ) -> Result<(), PackError> {
     let language = manifest.pack();
     let work = tempfile::tempdir_in(folder).map_err(FileError::on("create a folder in", folder))?;
-    let failed = |error| PackError::Fetch { language: language.clone(), error };
+    let failed = |error| PackError::Fetch { language: language.clone(), error: Box::new(error) };
     let archive = fetch(manifest, from, work.path(), on_progress).await.map_err(failed)?;
     let mut preparing = |step: &str| on_progress(Progress::Preparing { step: step.to_owned() });
     match manifest.kind {
@@ -264,8 +255,4 @@ fn files_of(archive: &Bytes) -> std::io::Result<Vec<(String, Bytes)>> {
 
 fn broken(language: &Language, why: &dyn std::fmt::Display) -> PackError {
     PackError::Prepare { language: language.clone(), message: format!("{why:#}") }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
