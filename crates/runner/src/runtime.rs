@@ -75,7 +75,7 @@ impl Runtime {
             RuntimeKind::Python => {
                 let path = folder.join(PYTHON_PROBE);
                 let cost = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
-                identity += &format!(" probe:{cost}");
+                identity = format!("{identity} probe:{cost}");
                 State::Python(load_interpreter(engine, &folder, &pack)?)
             }
             RuntimeKind::Clang => State::Clang(tokio::sync::OnceCell::new()),
