@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 use assay::{Challenge, GradeOptions, Grader, Language, Submission, load};
 
 const PYTHON: &str = "a, b = map(int, input().split())\nprint(a + b)\n";
-const C: &str = "#include <stdio.h>\nint main(void) { long a, b; scanf(\"%ld %ld\", &a, &b); printf(\"%ld\\n\", a + b); }\n";
+const C: &str =
+    "#include <stdio.h>\nint main(void) { long a, b; scanf(\"%ld %ld\", &a, &b); printf(\"%ld\\n\", a + b); }\n";
 const CASES: usize = 200;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;

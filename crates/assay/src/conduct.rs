@@ -12,7 +12,6 @@ use futures::StreamExt;
 
 use crate::cast::Cast;
 use crate::material::Material;
-use crate::submission::hex;
 use crate::task::Task;
 use crate::{Event, GradeOptions, Grader, GradingError, Scope, Submission, receipt};
 
@@ -47,11 +46,11 @@ pub(crate) async fn grade(
     let mut runs = std::pin::pin!(runs.buffered(grader.jobs()));
     let mut judged = Vec::with_capacity(cases.len());
     for (index, case) in cases.iter().enumerate() {
-        let Some(run) = runs.next().await else { break };
-        let Tried { judged: run, reference_cost } = run?;
-        let (run, share_milli) =
-            run.filter(|_| !skips(case)).unwrap_or_else(|| (not_run(case, prepared.compilation.ok), 0));
-        let case = CaseGrade { reference_cost, ..run };
+        let Some(tried) = runs.next().await else { break };
+        let Tried { judged: ran, reference_cost } = tried?;
+        let (ran, share_milli) =
+            ran.filter(|_| !skips(case)).unwrap_or_else(|| (not_run(case, prepared.compilation.ok), 0));
+        let case = CaseGrade { reference_cost, ..ran };
         stops.lock().unwrap_or_else(PoisonError::into_inner).note(&case.id, case.verdict);
         on_event(Event::Judged { index, case: Box::new(case.clone()) });
         judged.push((case, share_milli));
@@ -218,23 +217,4 @@ impl Scope {
             Self::Samples => case.is_sample(),
         }
     }
-}
-
-/// The part of a hash that seeds: eight bytes are plenty.
-pub(crate) fn first_eight(hash: &[u8]) -> u64 {
-    hash.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
-}
-
-pub(crate) fn sha256(parts: &[&[u8]]) -> Vec<u8> {
-    use sha2::{Digest, Sha256};
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part);
-    }
-    hasher.finalize().to_vec()
-}
-
-pub(crate) fn sha256_hex(parts: &[&[u8]]) -> String {
-    hex(&sha256(parts))
 }

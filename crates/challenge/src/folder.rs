@@ -253,7 +253,9 @@ impl Folder<'_> {
 fn collect_groups(group: &Group, ids: &mut BTreeSet<String>) {
     ids.insert(group.id.clone());
     if let Members::Groups(groups) = &group.members {
-        groups.iter().for_each(|group| collect_groups(group, ids));
+        for group in groups {
+            collect_groups(group, ids);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod challenge;
 mod checker;
 mod feedback;
 mod file;
+mod fingerprint;
 mod folder;
 mod language;
 mod load;
@@ -37,6 +38,7 @@ pub use file::{
     ChallengeFile, CheckerFile, CheckerKind, EfficiencyFile, GeneratorFile, GroupFile, LimitsFile, ScoringFile,
     schema as challenge_schema,
 };
+pub use fingerprint::Fingerprint;
 pub use language::Language;
 pub use load::{check_ids, load};
 pub use outcome::{Captured, Compilation, End, Outcome};

@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use crate::file::{ChallengeFile, CheckerFile, CheckerKind, LimitsFile, ScoringFile};
 use crate::folder::Folder;
 use crate::problem::{Problem, Problems};
 use crate::read::{Lines, read};
 use crate::table::FILE;
-use crate::{Allowance, Challenge, Checker, Efficiency, Generator, NumberTolerance, Scoring};
+use crate::{Allowance, Challenge, Checker, Efficiency, Fingerprint, Generator, NumberTolerance, Scoring};
 
 /// The most bytes `challenge.toml` and `statement.md` may have.
 const TEXT_BYTES: u64 = 1 << 20;
@@ -195,17 +193,13 @@ fn hash(challenge: &Challenge) -> Result<String, Problem> {
     }
     paths.sort();
     paths.dedup();
-    let mut hasher = Sha256::new();
+    let mut fingerprint = Fingerprint::default();
     for path in paths {
         let content = std::fs::read(root.join(&path))
             .map_err(|error| Problem::new(&path, format!("cannot be read: {error}"), ""))?;
-        let name = path.to_string_lossy().replace('\\', "/");
-        for part in [name.as_bytes(), &content] {
-            hasher.update((part.len() as u64).to_le_bytes());
-            hasher.update(part);
-        }
+        fingerprint = fingerprint.and(path.to_string_lossy().replace('\\', "/")).and(content);
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(fingerprint.hex())
 }
 
 fn files_below(root: &Path, path: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Problem> {

@@ -132,7 +132,7 @@ fn checker(mut table: Table<'_>, problems: &mut Vec<Problem>) -> CheckerFile {
         }
     };
     let mut own = Vec::new();
-    let case_sensitive = table.take("case_sensitive", &mut own).map_or(false, |(line, value)| {
+    let case_sensitive = table.take("case_sensitive", &mut own).is_some_and(|(line, value)| {
         for_kinds(&table, "case_sensitive", line, &[CheckerKind::Tokens, CheckerKind::Numbers]);
         value
     });
@@ -218,7 +218,7 @@ fn group(mut table: Table<'_>, problems: &mut Vec<Problem>) -> GroupFile {
         title: table.take("title", problems).map(second),
         weight: table.take("weight", problems).map(second),
         aggregate: table.take("aggregate", problems).map(second).unwrap_or_default(),
-        stop_at_failure: table.take("stop_at_failure", problems).map(second).unwrap_or_default(),
+        stop_at_failure: table.take("stop_at_failure", problems).is_some_and(second),
     };
     table.finish(problems);
     file

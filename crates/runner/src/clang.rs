@@ -101,7 +101,7 @@ impl Toolchain {
         Ok(match module {
             Some(module) if module.len() <= prepare::MODULE_BYTES => build.made(module),
             Some(module) => {
-                build.messages.push_str(&format!("the program is too large: {} bytes\n", module.len()));
+                build.say(&format!("the program is too large: {} bytes\n", module.len()));
                 build.failed()
             }
             None => build.failed(),
@@ -158,10 +158,14 @@ impl<'a> Build<'a> {
         let Finished { outcome, mut written } = self.engine.run(&job).await?;
         self.usage.cost += outcome.usage.cost;
         self.usage.memory = self.usage.memory.max(outcome.usage.memory);
-        self.messages.push_str(&String::from_utf8_lossy(&outcome.stderr.bytes));
-        self.messages.push_str(&prepare::stopped(&outcome.end, &self.limits));
+        self.say(&String::from_utf8_lossy(&outcome.stderr.bytes));
+        self.say(&prepare::stopped(&outcome.end, &self.limits));
         self.limits.cost = self.limits.cost.saturating_sub(outcome.usage.cost);
         Ok(written.remove(made).filter(|_| outcome.end.is_success()))
+    }
+
+    fn say(&mut self, message: &str) {
+        self.messages.push_str(message);
     }
 
     fn made(self, module: Bytes) -> Compiled {
