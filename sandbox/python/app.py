@@ -298,6 +298,8 @@ def settle():
     threading.Thread.is_alive = lambda thread: False
     concurrent.futures.thread.ThreadPoolExecutor.submit = submit
     asyncio.unix_events._UnixDefaultEventLoopPolicy._loop_factory = EventLoop
+    # What the loaded modules want done at the end is of no use to a sandbox that ends with the run.
+    atexit._clear()
     linecache.clearcache()
     gc.collect()
     gc.freeze()
