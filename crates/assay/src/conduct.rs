@@ -1,8 +1,9 @@
 //! The whole flow on one screen: challenge and submission in, jobs run, outcomes judged, points tallied, grade out.
 
+use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use assay_challenge::{Case, Challenge, Checker, Compilation, Limits, Outcome, Verdict};
+use assay_challenge::{Case, Challenge, Checker, Compilation, Group, Limits, Members, Outcome, Verdict};
 use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, CaseRecord, ChallengeSummary, CompileGrade, Excerpt, Grade, Judgement,
     Points, SCHEMA, Stops, SubmissionSummary, Tally, failure, judge, judge_by_program, tally,
@@ -57,7 +58,11 @@ pub(crate) async fn grade(
     }
 
     let records: Vec<CaseRecord> = judged.iter().map(|(case, share_milli)| record(case, *share_milli)).collect();
-    let Tally { verdict, score, groups, points } = tally(challenge, &records);
+    let Tally { verdict, score, groups, points } = tally(&options.scope.of(challenge), &records);
+    let verdict = match options.scope {
+        Scope::All => verdict,
+        Scope::Samples => groups.first().map_or(Verdict::SK, |samples| samples.verdict),
+    };
     let cases = judged.into_iter().zip(points).map(|((case, _), (points, max))| CaseGrade { points, max, ..case });
     Ok(Grade {
         schema: SCHEMA.to_owned(),
@@ -68,7 +73,7 @@ pub(crate) async fn grade(
         score,
         limits: CaseLimits::from(&limits),
         feedback: challenge.feedback,
-        groups,
+        groups: groups.into_iter().filter(|group| group.cases > 0).collect(),
         cases: cases.collect(),
         compile: Some(compile_grade(&prepared.compilation)),
         receipt: receipt::of(grader, challenge, submission, pack, &cast.packs),
@@ -211,6 +216,17 @@ fn summary(submission: &Submission) -> SubmissionSummary {
 }
 
 impl Scope {
+    /// The challenge as if it had no other cases.
+    fn of(self, challenge: &Challenge) -> Cow<'_, Challenge> {
+        match self {
+            Self::All => Cow::Borrowed(challenge),
+            Self::Samples => {
+                let secret = Group { members: Members::Cases(Vec::new()), ..challenge.secret.clone() };
+                Cow::Owned(Challenge { secret, ..challenge.clone() })
+            }
+        }
+    }
+
     fn holds(self, case: &Case) -> bool {
         match self {
             Self::All => true,
