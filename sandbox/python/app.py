@@ -6,8 +6,11 @@ out the same on every machine: nothing here may depend on the time, on the
 host's folders or on the order in which the host lists them.
 """
 
+import asyncio.selector_events
+import asyncio.unix_events
 import atexit
 import builtins
+import concurrent.futures.thread
 import gc
 import importlib._bootstrap
 import importlib.abc
@@ -17,8 +20,10 @@ import linecache
 import marshal
 import os
 import random
+import selectors
 import sys
 import threading
+import time
 import traceback
 import warnings
 import zlib
@@ -154,6 +159,46 @@ def start_thread(thread):
         report(*sys.exc_info())
 
 
+def submit(executor, function, /, *arguments, **named):
+    """A thread pool's work is done when it is handed in."""
+    if executor._shutdown:
+        raise RuntimeError("cannot schedule new futures after shutdown")
+    future = concurrent.futures.Future()
+    future.set_running_or_notify_cancel()
+    try:
+        future.set_result(function(*arguments, **named))
+    except BaseException as error:
+        future.set_exception(error)
+    return future
+
+
+class Idle(selectors._BaseSelectorImpl):
+    """Waits for time to pass, since nothing else can happen in a sandbox."""
+
+    def select(self, timeout=None):
+        if timeout is None:
+            raise RuntimeError("every task waits for something that cannot happen: nothing runs beside this program")
+        if timeout > 0:
+            time.sleep(timeout)
+        return []
+
+
+class EventLoop(asyncio.unix_events.SelectorEventLoop):
+    """An event loop without the pipe to itself that threads and signals would wake it by."""
+
+    def __init__(self, selector=None):
+        super().__init__(selector or Idle())
+
+    def _make_self_pipe(self):
+        pass
+
+    def _close_self_pipe(self):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+
 def report(kind, error, trace):
     """Prints a traceback that begins in the submission's own file."""
     while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
@@ -251,6 +296,10 @@ def settle():
     threading.Thread.start = start_thread
     threading.Thread.join = lambda thread, timeout=None: None
     threading.Thread.is_alive = lambda thread: False
+    concurrent.futures.thread.ThreadPoolExecutor.submit = submit
+    asyncio.unix_events._UnixDefaultEventLoopPolicy._loop_factory = EventLoop
+    # What the loaded modules want done at the end is of no use to a sandbox that ends with the run.
+    atexit._clear()
     linecache.clearcache()
     gc.collect()
     gc.freeze()

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use assay_challenge::{Challenge, Checker, Language, Limits, UNITS_PER_MS};
+use assay_challenge::{Challenge, Checker, Fingerprint, Language, Limits, UNITS_PER_MS};
 use assay_runner::{Finished, Job, Program};
 use bytes::Bytes;
-use sha2::{Digest, Sha256};
 
-use crate::submission::{hex, main_file_name};
+use crate::submission::main_file_name;
 use crate::{Event, Grader, GradingError, Submission};
 
 /// What a setter's program may use for one case: far more than a submission.
@@ -84,7 +83,7 @@ impl Cast {
             .ok_or_else(|| failed("no language pack knows its ending".to_owned()))?;
         let source = Submission::read(&file, language)?;
         let pack = grader.ready(&source.language, on_event).await?;
-        let prepared = grader.packs().prepare(&source.source()).await?;
+        let prepared = grader.prepare(&source).await?;
         let program = prepared.program.ok_or_else(|| failed(prepared.compilation.message))?;
         let identity = format!("{} {} {}", source.sha256(), pack, grader.settings());
         self.packs.push(pack);
@@ -95,11 +94,7 @@ impl Cast {
 impl Player {
     /// Runs it on `stdin` and returns what it printed and its cost, from the cache where it did so before.
     pub(crate) async fn output(&self, grader: &Grader, stdin: Bytes) -> Result<(Bytes, u64), GradingError> {
-        let mut hasher = Sha256::new();
-        hasher.update(self.identity.as_bytes());
-        hasher.update([0]);
-        hasher.update(&stdin);
-        let key = hex(&hasher.finalize());
+        let key = Fingerprint::of([self.identity.as_bytes(), &stdin]).hex();
         if let Some(kept) = grader.packs().recall("made", &key)
             && let Some((cost, output)) = kept.split_first_chunk::<8>()
         {

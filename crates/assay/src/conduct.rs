@@ -1,8 +1,9 @@
 //! The whole flow on one screen: challenge and submission in, jobs run, outcomes judged, points tallied, grade out.
 
+use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use assay_challenge::{Case, Challenge, Checker, Compilation, Limits, Outcome, Verdict};
+use assay_challenge::{Case, Challenge, Checker, Compilation, Group, Limits, Members, Outcome, Verdict};
 use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, CaseRecord, ChallengeSummary, CompileGrade, Excerpt, Grade, Judgement,
     Points, SCHEMA, Stops, SubmissionSummary, Tally, failure, judge, judge_by_program, tally,
@@ -12,7 +13,6 @@ use futures::StreamExt;
 
 use crate::cast::Cast;
 use crate::material::Material;
-use crate::submission::hex;
 use crate::task::Task;
 use crate::{Event, GradeOptions, Grader, GradingError, Scope, Submission, receipt};
 
@@ -31,7 +31,7 @@ pub(crate) async fn grade(
     let cast = Cast::gather(grader, challenge, &submission.language, on_event).await?;
     let limits = challenge.allowance.limits(&submission.language, grader.multiplier(&submission.language));
     on_event(Event::Compiling);
-    let prepared = grader.packs().prepare(&submission.source()).await?;
+    let prepared = grader.prepare(submission).await?;
     on_event(Event::Compiled { ok: prepared.compilation.ok });
 
     let cases: Vec<Case> = challenge.cases().into_iter().filter(|case| options.scope.holds(case)).cloned().collect();
@@ -47,18 +47,22 @@ pub(crate) async fn grade(
     let mut runs = std::pin::pin!(runs.buffered(grader.jobs()));
     let mut judged = Vec::with_capacity(cases.len());
     for (index, case) in cases.iter().enumerate() {
-        let Some(run) = runs.next().await else { break };
-        let Tried { judged: run, reference_cost } = run?;
-        let (run, share_milli) =
-            run.filter(|_| !skips(case)).unwrap_or_else(|| (not_run(case, prepared.compilation.ok), 0));
-        let case = CaseGrade { reference_cost, ..run };
+        let Some(tried) = runs.next().await else { break };
+        let Tried { judged: ran, reference_cost } = tried?;
+        let (ran, share_milli) =
+            ran.filter(|_| !skips(case)).unwrap_or_else(|| (not_run(case, prepared.compilation.ok), 0));
+        let case = CaseGrade { reference_cost, ..ran };
         stops.lock().unwrap_or_else(PoisonError::into_inner).note(&case.id, case.verdict);
         on_event(Event::Judged { index, case: Box::new(case.clone()) });
         judged.push((case, share_milli));
     }
 
     let records: Vec<CaseRecord> = judged.iter().map(|(case, share_milli)| record(case, *share_milli)).collect();
-    let Tally { verdict, score, groups, points } = tally(challenge, &records);
+    let Tally { verdict, score, groups, points } = tally(&options.scope.of(challenge), &records);
+    let verdict = match options.scope {
+        Scope::All => verdict,
+        Scope::Samples => groups.first().map_or(Verdict::SK, |samples| samples.verdict),
+    };
     let cases = judged.into_iter().zip(points).map(|((case, _), (points, max))| CaseGrade { points, max, ..case });
     Ok(Grade {
         schema: SCHEMA.to_owned(),
@@ -69,7 +73,7 @@ pub(crate) async fn grade(
         score,
         limits: CaseLimits::from(&limits),
         feedback: challenge.feedback,
-        groups,
+        groups: groups.into_iter().filter(|group| group.cases > 0).collect(),
         cases: cases.collect(),
         compile: Some(compile_grade(&prepared.compilation)),
         receipt: receipt::of(grader, challenge, submission, pack, &cast.packs),
@@ -212,29 +216,21 @@ fn summary(submission: &Submission) -> SubmissionSummary {
 }
 
 impl Scope {
+    /// The challenge as if it had no other cases.
+    fn of(self, challenge: &Challenge) -> Cow<'_, Challenge> {
+        match self {
+            Self::All => Cow::Borrowed(challenge),
+            Self::Samples => {
+                let secret = Group { members: Members::Cases(Vec::new()), ..challenge.secret.clone() };
+                Cow::Owned(Challenge { secret, ..challenge.clone() })
+            }
+        }
+    }
+
     fn holds(self, case: &Case) -> bool {
         match self {
             Self::All => true,
             Self::Samples => case.is_sample(),
         }
     }
-}
-
-/// The part of a hash that seeds: eight bytes are plenty.
-pub(crate) fn first_eight(hash: &[u8]) -> u64 {
-    hash.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
-}
-
-pub(crate) fn sha256(parts: &[&[u8]]) -> Vec<u8> {
-    use sha2::{Digest, Sha256};
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part);
-    }
-    hasher.finalize().to_vec()
-}
-
-pub(crate) fn sha256_hex(parts: &[&[u8]]) -> String {
-    hex(&sha256(parts))
 }

@@ -1,9 +1,8 @@
 //! What it takes to run a grade again, and what makes runs repeat.
 
-use assay_challenge::Challenge;
+use assay_challenge::{Challenge, Fingerprint};
 use assay_reporter::Receipt;
 
-use crate::conduct::{first_eight, sha256, sha256_hex};
 use crate::{Grader, Submission};
 
 /// Changing this word changes every submission's randomness.
@@ -11,7 +10,7 @@ const SEED: &[u8] = b"assay-1";
 
 /// Where the randomness of one case's run comes from.
 pub(crate) fn seed(challenge: &str, case: &str) -> u64 {
-    first_eight(&sha256(&[SEED, challenge.as_bytes(), case.as_bytes()]))
+    Fingerprint::of([SEED, challenge.as_bytes(), case.as_bytes()]).seed()
 }
 
 /// The receipt of one grade.
@@ -28,6 +27,6 @@ pub(crate) fn of(
         other_packs: others.iter().filter(|other| **other != pack).cloned().collect(),
         pack,
         engine: grader.engine().version(),
-        settings: sha256_hex(&[grader.settings().as_bytes()]),
+        settings: Fingerprint::of([grader.settings()]).hex(),
     }
 }

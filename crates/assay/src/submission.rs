@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use assay_challenge::Language;
+use assay_challenge::{Fingerprint, Language};
 use bytes::Bytes;
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 /// The most bytes a submission may have, all files together.
@@ -82,14 +81,8 @@ impl Submission {
 
     /// SHA-256 over the names and contents of its files, in hex.
     pub fn sha256(&self) -> String {
-        let mut hasher = Sha256::new();
-        for (name, content) in &self.files {
-            for part in [name.as_bytes(), content] {
-                hasher.update((part.len() as u64).to_le_bytes());
-                hasher.update(part);
-            }
-        }
-        hex(&hasher.finalize())
+        let named = |fingerprint: Fingerprint, (name, content): &(String, Bytes)| fingerprint.and(name).and(content);
+        self.files.iter().fold(Fingerprint::default(), named).hex()
     }
 
     /// Its size in bytes.
@@ -111,10 +104,6 @@ pub fn main_file_name(path: &Path) -> Option<String> {
     collect(path, path, &mut files).ok()?;
     files.sort();
     main_of(&files)
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn main_of(files: &[(String, Bytes)]) -> Option<String> {

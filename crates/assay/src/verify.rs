@@ -6,7 +6,7 @@ use assay_challenge::{Challenge, Solution};
 use assay_reporter::{Verification, assess};
 
 use crate::submission::main_file_name;
-use crate::{Event, Grader, GradingError, Submission};
+use crate::{Event, GradeOptions, Grader, GradingError, Submission};
 
 impl Grader {
     /// Grades every solution of `challenge` and compares what it earns with what its folder says.
@@ -24,7 +24,7 @@ impl Grader {
             };
             let language = main_file_name(&file).and_then(|name| self.language_of(&name)).ok_or_else(failed)?;
             let submission = Submission::read(&file, language)?;
-            let grade = self.grade_with(challenge, &submission, Default::default(), &mut on_event).await?;
+            let grade = self.grade_with(challenge, &submission, GradeOptions::default(), &mut on_event).await?;
             let path = path.to_string_lossy().into_owned();
             on_event(Event::Verified { path: path.clone(), expected: *expected, earned: grade.verdict });
             grades.push((path, *expected, grade));

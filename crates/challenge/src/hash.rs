@@ -1,14 +1,11 @@
 //! The hash that tells two versions of a challenge apart, wherever a grade could differ between them.
 
-use std::fmt::Write;
 use std::path::PathBuf;
-
-use sha2::{Digest, Sha256};
 
 use crate::folder::Folder;
 use crate::place::FILE;
 use crate::problem::Problem;
-use crate::{Challenge, Checker};
+use crate::{Challenge, Checker, Fingerprint};
 
 /// SHA-256 over everything a grade depends on, each file with its path and length.
 ///
@@ -25,21 +22,13 @@ pub(crate) fn hash(folder: &Folder<'_>, challenge: &Challenge, problems: &mut Ve
     let mut files: Vec<_> = sources.iter().flat_map(|source| folder.files_below(source, problems)).collect();
     files.sort();
     files.dedup();
-    let mut hasher = Sha256::new();
+    let mut fingerprint = Fingerprint::default();
     for path in files {
         let name: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
         match folder.bytes(&path, u64::MAX) {
-            Ok(content) => {
-                for part in [name.join("/").as_bytes(), &content] {
-                    hasher.update((part.len() as u64).to_le_bytes());
-                    hasher.update(part);
-                }
-            }
+            Ok(content) => fingerprint = fingerprint.and(name.join("/")).and(content),
             Err(problem) => problems.push(problem),
         }
     }
-    hasher.finalize().iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    fingerprint.hex()
 }

@@ -51,6 +51,7 @@ mod checker;
 mod data;
 mod feedback;
 mod file;
+mod fingerprint;
 mod folder;
 mod hash;
 mod language;
@@ -75,6 +76,7 @@ pub use file::{
     ChallengeFile, CheckerFile, CheckerKind, EfficiencyFile, GeneratorFile, GroupFile, LimitsFile, ScoringFile,
     schema as challenge_schema,
 };
+pub use fingerprint::Fingerprint;
 pub use language::Language;
 pub use load::{check_ids, load};
 pub use outcome::{Captured, Compilation, End, Outcome};

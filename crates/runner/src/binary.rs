@@ -1,7 +1,7 @@
 //! Ready modules and components: checked, compiled to native code, and kept under their content's hash.
 
+use assay_challenge::Fingerprint;
 use bytes::Bytes;
-use sha2::{Digest, Sha256};
 use wasmtime::Module;
 use wasmtime::component::Component;
 
@@ -30,10 +30,7 @@ fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8]) -> Result<Binary, 
         return Err(format!("the module has {} bytes; {MODULE_BYTES} are allowed", wasm.len()));
     }
     let component = wasmparser::Parser::is_component(wasm);
-    let mut hasher = Sha256::new();
-    hasher.update(engine.compatibility());
-    hasher.update(wasm);
-    let key: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let key = Fingerprint::of([engine.compatibility().as_bytes(), wasm]).hex();
     let load = |native: &[u8]| {
         if component {
             artefact::load_component(engine, native).map(Binary::Component)

@@ -62,6 +62,12 @@ impl Compiled {
 /// overflow traps instead of writing over data.
 const STACK_BYTES: &str = "stack-size=16777216";
 
+/// The function whose call makes the streams fast, as the linker knows it.
+const SYNC_WITH_STDIO: &str = "_ZNSt3__28ios_base15sync_with_stdioEb";
+
+/// The object that makes them fast, linked only into programs that make the call.
+pub(crate) const STREAMS: &str = "/usr/lib/assay/streams.o";
+
 const OBJECTS: &str = "/tmp";
 const OUTPUT: &str = "tmp/program.wasm";
 
@@ -80,7 +86,7 @@ impl Toolchain {
         limits: &Limits,
     ) -> Result<Compiled, RunError> {
         let dialect = if source.language.as_str() == "cpp" { Dialect::Cpp } else { Dialect::C };
-        let mut build = Build { engine, limits: limits.clone(), messages: String::new(), usage: Usage::default() };
+        let mut build = Build::new(engine, limits);
         let mut objects = Vec::new();
         for (name, _) in source.files.iter().filter(|(name, _)| dialect.compiles(name)) {
             let object = format!("tmp/{}.o", objects.len());
@@ -95,11 +101,27 @@ impl Toolchain {
         Ok(match module {
             Some(module) if module.len() <= prepare::MODULE_BYTES => build.made(module),
             Some(module) => {
-                build.messages.push_str(&format!("the program is too large: {} bytes\n", module.len()));
+                build.say(&format!("the program is too large: {} bytes\n", module.len()));
                 build.failed()
             }
             None => build.failed(),
         })
+    }
+}
+
+impl Toolchain {
+    /// Compiles one file of C++ to an object that is linked later.
+    pub(crate) async fn object(
+        &self,
+        engine: &Engine,
+        name: &str,
+        text: &'static str,
+        limits: &Limits,
+    ) -> Result<Result<Bytes, String>, RunError> {
+        let mut build = Build::new(engine, limits);
+        let files = vec![(name.to_owned(), Bytes::from_static(text.as_bytes()))];
+        let object = build.step(&self.compiler, Dialect::Cpp.arguments(name, "tmp/0.o"), files, "tmp/0.o").await?;
+        Ok(object.ok_or(build.messages))
     }
 }
 
@@ -111,7 +133,11 @@ struct Build<'a> {
     usage: Usage,
 }
 
-impl Build<'_> {
+impl<'a> Build<'a> {
+    fn new(engine: &'a Engine, limits: &Limits) -> Self {
+        Self { engine, limits: limits.clone(), messages: String::new(), usage: Usage::default() }
+    }
+
     /// Runs one tool and takes the file it makes; `None` if it made none.
     async fn step(
         &mut self,
@@ -132,10 +158,14 @@ impl Build<'_> {
         let Finished { outcome, mut written } = self.engine.run(&job).await?;
         self.usage.cost += outcome.usage.cost;
         self.usage.memory = self.usage.memory.max(outcome.usage.memory);
-        self.messages.push_str(&String::from_utf8_lossy(&outcome.stderr.bytes));
-        self.messages.push_str(&prepare::stopped(&outcome.end, &self.limits));
+        self.say(&String::from_utf8_lossy(&outcome.stderr.bytes));
+        self.say(&prepare::stopped(&outcome.end, &self.limits));
         self.limits.cost = self.limits.cost.saturating_sub(outcome.usage.cost);
         Ok(written.remove(made).filter(|_| outcome.end.is_success()))
+    }
+
+    fn say(&mut self, message: &str) {
+        self.messages.push_str(message);
     }
 
     fn made(self, module: Bytes) -> Compiled {
@@ -182,6 +212,8 @@ impl Dialect {
         arguments.extend([STACK_BYTES.to_owned(), "/usr/lib/wasm32-wasip1/crt1-command.o".to_owned()]);
         arguments.extend(objects.cloned());
         if self == Self::Cpp {
+            arguments.push(format!("--wrap={SYNC_WITH_STDIO}"));
+            arguments.extend(["--start-lib", STREAMS, "--end-lib"].map(ToOwned::to_owned));
             arguments.extend(words("-lc++ -lc++abi"));
         }
         arguments.extend(words(

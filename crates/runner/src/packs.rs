@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use assay_challenge::{Compilation, Language, Usage};
+use assay_challenge::{Compilation, Fingerprint, Language, Usage};
 use bytes::Bytes;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::pack::{
@@ -75,7 +74,7 @@ pub enum PackError {
         /// The language.
         language: Language,
         /// Why.
-        error: FetchError,
+        error: Box<FetchError>,
     },
     /// It could not be taken apart.
     #[error(transparent)]
@@ -218,18 +217,9 @@ impl Packs {
 
     /// Compiles with the pack's compiler, or takes what it made of the same files before.
     async fn compiled(&self, runtime: &Runtime, source: &Source) -> Result<Prepared, PrepareError> {
-        let mut hasher = Sha256::new();
-        for part in [runtime.identity(&source.language).as_bytes(), self.engine.settings().as_bytes()] {
-            hasher.update((part.len() as u64).to_le_bytes());
-            hasher.update(part);
-        }
-        for (name, content) in &source.files {
-            for part in [name.as_bytes(), content] {
-                hasher.update((part.len() as u64).to_le_bytes());
-                hasher.update(part);
-            }
-        }
-        let key: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let identity = Fingerprint::of([&runtime.identity(&source.language), &self.engine.settings(), &source.main]);
+        let named = |fingerprint: Fingerprint, (name, content): &(String, Bytes)| fingerprint.and(name).and(content);
+        let key = source.files.iter().fold(identity, named).hex();
         let kept = self.recall("compiled", &key).and_then(|kept| crate::clang::Compiled::from_bytes(&kept));
         let compiled = match kept {
             Some(compiled) => compiled,

@@ -24,6 +24,9 @@ use crate::random::Random;
 /// The most bytes one call moves, so that what a call costs the host stays small.
 const CHUNK: usize = 64 * 1024;
 
+/// How many resources (streams, pollables) a component may hold at once; each takes memory of the host.
+const RESOURCES: usize = 10_000;
+
 /// The state of WASI 0.2 in one sandbox.
 pub(crate) struct Preview2 {
     context: WasiCtx,
@@ -48,7 +51,9 @@ impl Preview2 {
             .allow_udp(false)
             .allow_ip_name_lookup(false)
             .build();
-        Self { context, table: ResourceTable::new() }
+        let mut table = ResourceTable::new();
+        table.set_max_capacity(RESOURCES);
+        Self { context, table }
     }
 }
 

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
 
-use assay_challenge::Language;
+use assay_challenge::{Fingerprint, Language};
 use bytes::Bytes;
-use sha2::{Digest, Sha256};
 use tokio::process::Command;
 
 use crate::clang::Toolchain;
@@ -14,18 +13,24 @@ use crate::pack::{FileError, Manifest, Progress, RuntimeKind, Store, fetch, unpa
 use crate::packs::PackError;
 use crate::preview1::Tree;
 use crate::program::Interpreter;
-use crate::{Engine, artefact};
+use crate::{COMPILE_LIMITS, Engine, Job, Source, artefact};
 
 /// Guest glue that came with Assay: what it is called where a pack is prepared, and its text.
-const PYTHON_GLUE: [(&str, &str); 3] = [
+const PYTHON_GLUE: [(&str, &str); 4] = [
     ("app/app.py", include_str!("../../../sandbox/python/app.py")),
     ("wit/runner.wit", include_str!("../../../sandbox/python/wit/runner.wit")),
     ("prepare.py", include_str!("../../../sandbox/python/prepare.py")),
+    ("probe.py", PYTHON_PROBE_PROGRAM),
 ];
 
-/// Headers added to the compiler's own.
-const CLANG_GLUE: [(&str, &str); 1] =
-    [("usr/include/c++/v1/bits/stdc++.h", include_str!("../../../sandbox/cpp/include/bits/stdc++.h"))];
+/// Depends on as much of the snapshot as one program can.
+const PYTHON_PROBE_PROGRAM: &str = include_str!("../../../sandbox/python/probe.py");
+
+/// What is added to the compiler's own files: a header, and a source that is compiled when the pack is prepared.
+const CLANG_GLUE: [(&str, &str); 2] = [
+    ("usr/include/c++/v1/bits/stdc++.h", include_str!("../../../sandbox/cpp/include/bits/stdc++.h")),
+    ("usr/lib/assay/streams.cpp", include_str!("../../../sandbox/cpp/streams.cpp")),
+];
 
 /// A language pack in the cache, whole and ready.
 pub(crate) struct Runtime {
@@ -47,10 +52,8 @@ impl Runtime {
 
     /// The store's key: the pack's name, what it is made from, and the engine it was compiled by.
     pub(crate) fn key(engine: &Engine, manifest: &Manifest) -> String {
-        let mut hasher = Sha256::new();
-        hasher.update(made_from(manifest));
-        hasher.update(engine.compatibility());
-        format!("{}-{}", manifest.pack(), &hex(&hasher.finalize())[..24])
+        let hash = Fingerprint::of([&made_from(manifest), engine.compatibility()]).hex();
+        format!("{}-{:.24}", manifest.pack(), hash)
     }
 
     /// Loads the pack, making it first where it is not there.
@@ -67,16 +70,16 @@ impl Runtime {
         });
         let folder = entry.await?.path;
         let pack = manifest.pack().clone();
+        let mut identity = format!("{} sha256:{:.32}", manifest.version, made_from(manifest));
         let state = match manifest.kind {
             RuntimeKind::Python => {
-                let component = artefact::load_component_file(engine, &folder.join(PYTHON_NATIVE));
-                let interpreter = component.map_err(|error| broken(&pack, &error))?;
-                let interpreter = Interpreter::new(engine, &interpreter).map_err(|error| broken(&pack, &error))?;
-                State::Python(Arc::new(interpreter))
+                let path = folder.join(PYTHON_PROBE);
+                let cost = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
+                identity = format!("{identity} probe:{cost}");
+                State::Python(load_interpreter(engine, &folder, &pack)?)
             }
             RuntimeKind::Clang => State::Clang(tokio::sync::OnceCell::new()),
         };
-        let identity = format!("{} sha256:{}", manifest.version, &hex(&made_from(manifest))[..32]);
         Ok(Self { pack, identity, folder, state })
     }
 
@@ -104,24 +107,20 @@ impl Runtime {
 }
 
 const PYTHON_NATIVE: &str = "interpreter.cwasm";
+const PYTHON_PROBE: &str = "probe";
 const CLANG_NATIVE: &str = "llvm.cwasm";
 const CLANG_FILES: &str = "llvm-resources.tar";
+const CLANG_STREAMS: &str = "streams.o";
 
 /// Hash over everything a prepared pack follows from, but for the engine.
-fn made_from(manifest: &Manifest) -> Vec<u8> {
-    let mut hasher = Sha256::new();
+fn made_from(manifest: &Manifest) -> String {
     let source = &manifest.source;
-    hasher.update(format!("{}\n{}\n{}\n", manifest.pack(), source.package, source.version));
     let glue: &[(&str, &str)] = match manifest.kind {
         RuntimeKind::Python => &PYTHON_GLUE,
         RuntimeKind::Clang => &CLANG_GLUE,
     };
-    for (name, text) in glue {
-        hasher.update((text.len() as u64).to_le_bytes());
-        hasher.update(name);
-        hasher.update(text);
-    }
-    hasher.finalize().to_vec()
+    let named = Fingerprint::of([manifest.pack().as_str(), &source.package, &source.version]);
+    glue.iter().fold(named, |fingerprint, (name, text)| fingerprint.and(name).and(text)).hex()
 }
 
 async fn make(
@@ -133,7 +132,7 @@ async fn make(
 ) -> Result<(), PackError> {
     let language = manifest.pack();
     let work = tempfile::tempdir_in(folder).map_err(FileError::on("create a folder in", folder))?;
-    let failed = |error| PackError::Fetch { language: language.clone(), error };
+    let failed = |error| PackError::Fetch { language: language.clone(), error: Box::new(error) };
     let archive = fetch(manifest, from, work.path(), on_progress).await.map_err(failed)?;
     let mut preparing = |step: &str| on_progress(Progress::Preparing { step: step.to_owned() });
     match manifest.kind {
@@ -142,6 +141,10 @@ async fn make(
             let component = build_python(language, &archive, work.path()).await?;
             preparing("compiling the interpreter to native code");
             compile(engine, language, component, folder.join(PYTHON_NATIVE)).await?;
+            preparing("trying the interpreter");
+            let cost = probe(engine, language, folder).await?;
+            let path = folder.join(PYTHON_PROBE);
+            std::fs::write(&path, cost.to_string()).map_err(FileError::on("write", &path))?;
         }
         RuntimeKind::Clang => {
             preparing("unpacking the compiler");
@@ -153,11 +156,50 @@ async fn make(
             std::fs::rename(&unpacked, &kept).map_err(FileError::on("move", &unpacked))?;
             preparing("compiling the compiler to native code (about a minute)");
             compile(engine, language, work.path().join("llvm.core.wasm"), folder.join(CLANG_NATIVE)).await?;
+            preparing("compiling the streams of C++");
+            let toolchain = load_toolchain(engine, folder, language)?;
+            let [_, (name, text)] = CLANG_GLUE;
+            let object = toolchain.object(engine, name, text, &COMPILE_LIMITS).await;
+            let object = object.map_err(|error| broken(language, &error))?;
+            let object = object.map_err(|message| broken(language, &message))?;
+            let path = folder.join(CLANG_STREAMS);
+            std::fs::write(&path, object).map_err(FileError::on("write", &path))?;
         }
     }
     work.close().map_err(FileError::on("remove what was unpacked in", folder))?;
     on_progress(Progress::Ready);
     Ok(())
+}
+
+fn load_interpreter(engine: &Engine, folder: &Path, pack: &Language) -> Result<Arc<Interpreter>, PackError> {
+    let component = artefact::load_component_file(engine, &folder.join(PYTHON_NATIVE));
+    let component = component.map_err(|error| broken(pack, &error))?;
+    Ok(Arc::new(Interpreter::new(engine, &component).map_err(|error| broken(pack, &error))?))
+}
+
+/// What a fixed program costs in the new snapshot. It stands in receipts: snapshots taken on two machines are the
+/// same for a program exactly if hashes, order and memory layout came out the same, and then so does this.
+async fn probe(engine: &Engine, language: &Language, folder: &Path) -> Result<u64, PackError> {
+    let interpreter = load_interpreter(engine, folder, language)?;
+    let files = vec![("probe.py".to_owned(), Bytes::from_static(PYTHON_PROBE_PROGRAM.as_bytes()))];
+    let source = Source { language: language.clone(), main: "probe.py".to_owned(), files };
+    let prepared = crate::python::prepare(engine, interpreter, &source, &COMPILE_LIMITS).await;
+    let prepared = prepared.map_err(|error| broken(language, &error))?;
+    let program = prepared.program.ok_or_else(|| broken(language, &prepared.compilation.message))?;
+    let job = Job {
+        program,
+        stdin: Bytes::new(),
+        arguments: Vec::new(),
+        files: Vec::new(),
+        writable: None,
+        seed: 0,
+        limits: COMPILE_LIMITS,
+    };
+    let outcome = engine.run(&job).await.map_err(|error| broken(language, &error))?.outcome;
+    if outcome.end.is_success() {
+        return Ok(outcome.usage.cost);
+    }
+    Err(broken(language, &format!("{:?}\n{}", outcome.end, String::from_utf8_lossy(&outcome.stderr.bytes))))
 }
 
 /// Has the host's Python run the pinned componentize-py; returns the component's file.
@@ -226,6 +268,9 @@ fn load_toolchain(engine: &Engine, folder: &Path, pack: &Language) -> Result<Arc
     let archive = Bytes::from(std::fs::read(&path).map_err(FileError::on("read", &path))?);
     let mut files = files_of(&archive).map_err(|error| broken(pack, &error))?;
     files.extend(CLANG_GLUE.map(|(name, text)| (name.to_owned(), Bytes::from_static(text.as_bytes()))));
+    if let Ok(object) = std::fs::read(folder.join(CLANG_STREAMS)) {
+        files.push((crate::clang::STREAMS.trim_start_matches('/').to_owned(), object.into()));
+    }
     let tree = Arc::new(Tree::from_files(files));
     Ok(Arc::new(Toolchain::new(engine, &module, &tree).map_err(|error| broken(pack, &error))?))
 }
@@ -250,8 +295,4 @@ fn files_of(archive: &Bytes) -> std::io::Result<Vec<(String, Bytes)>> {
 
 fn broken(language: &Language, why: &dyn std::fmt::Display) -> PackError {
     PackError::Prepare { language: language.clone(), message: format!("{why:#}") }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

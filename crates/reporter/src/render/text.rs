@@ -1,10 +1,12 @@
 //! The report for a terminal: what was earned, where the points went, and why the first failures failed.
 
+use assay_challenge::Verdict;
+
 use super::amount::{count, percent, share_milli, short_hashes, size, time};
 use super::outline::{branches, failing, hidden_cases, is_measured, score_split};
 use super::paper::{Paper, Tone, columns, left, right};
 use super::{RenderOptions, escape, text_case};
-use crate::{Audience, CaseGrade, Grade, GroupGrade};
+use crate::{Audience, CaseGrade, Grade, GroupGrade, Points};
 
 const DETAILED: usize = 5;
 const COMPILER_LINES: usize = 40;
@@ -13,10 +15,13 @@ const COMPILER_LINES: usize = 40;
 pub(super) fn render(grade: &Grade, options: &RenderOptions) -> String {
     let mut paper = Paper::new(options);
     header(&mut paper, grade);
-    groups(&mut paper, &grade.groups);
-    cases(&mut paper, grade);
     compiling(&mut paper, grade);
-    details(&mut paper, grade);
+    // Where nothing could run, a list of what did not run says nothing.
+    if grade.verdict != Verdict::CE {
+        groups(&mut paper, &grade.groups);
+        cases(&mut paper, grade);
+        details(&mut paper, grade);
+    }
     receipt(&mut paper, grade);
     paper.finish()
 }
@@ -29,11 +34,14 @@ fn header(paper: &mut Paper, grade: &Grade) {
     paper.line(&[(Tone::Soft, &line)]);
     paper.blank();
 
-    let points = format!("{} of {} points", grade.score.points, grade.score.max);
+    let scored = grade.score.max > Points::ZERO;
+    let points = if scored { format!("{} of {} points", grade.score.points, grade.score.max) } else { String::new() };
     let verdict = format!("{}  {}", grade.verdict, grade.verdict.meaning());
     let gap = " ".repeat(paper.width().saturating_sub(columns(&verdict) + columns(&points)).max(1));
     paper.line(&[(grade.verdict.into(), &verdict), (Tone::Plain, &gap), (Tone::Strong, &points)]);
-    bar(paper, grade);
+    if scored {
+        bar(paper, grade);
+    }
     if let Some(split) = score_split(&grade.score) {
         paper.line(&[(Tone::Plain, &split)]);
     }
@@ -109,7 +117,7 @@ fn cases(paper: &mut Paper, grade: &Grade) {
             (case.verdict.into(), &left(case.verdict.word(), 3)),
             (Tone::Plain, &format!("  {numbers}")),
         ]);
-        if !case.message.is_empty() {
+        if !case.message.is_empty() && case.verdict != Verdict::SK {
             paper.wrapped("      ", Tone::Soft, &case.message);
         }
     }

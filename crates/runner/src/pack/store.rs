@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::OwnedMutexGuard;
 
+#[cfg(test)]
 use super::client::folder_size;
 use super::file_error::FileError;
 use super::seal::{Condition, inspect, seal};
@@ -84,6 +85,7 @@ impl Store {
     }
 
     /// The folder.
+    #[cfg(test)]
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
@@ -140,6 +142,7 @@ impl Store {
     }
 
     /// Bytes kept of a kind, with what is being made.
+    #[cfg(test)]
     pub(crate) fn size(&self, kind: &str) -> Result<u64, StoreError> {
         let folder = self.root.join(safe(kind)?);
         match folder_size(&folder) {

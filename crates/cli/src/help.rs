@@ -1,0 +1,93 @@
+//! The examples at the end of each command's `--help`.
+
+pub(crate) const ASSAY: &str = "\
+Examples:
+  assay new rate-limiter                        start a challenge of your own
+  assay verify challenges/*                     check challenges before they are used
+  assay test challenges/lru-cache my.py         run the samples, as a candidate does
+  assay grade challenges/lru-cache my.py        grade a submission
+
+Exit codes:
+  0    accepted, or all as expected
+  1    not accepted, or not as expected
+  2    the command line or a file named on it cannot be used
+  3    the challenge is not valid
+  4    a language pack is not to be had
+  70   Assay itself failed
+  130  stopped by Ctrl-C";
+
+pub(crate) const GRADE: &str = "\
+Examples:
+  assay grade challenges/lru-cache solution.py
+  assay grade challenges/lru-cache solution.cpp --output grade.json
+  assay grade challenges/lru-cache solution.py --audience candidate --format html > report.html
+  assay grade challenges/lru-cache inbox/*.py                       a ranking
+  assay grade challenges/lru-cache - --language python < code.txt   from standard input
+  assay grade challenges/lru-cache project/                         a program of several files
+
+Exits with 0 if every submission is accepted, with 1 if one is not.";
+
+pub(crate) const TEST: &str = "\
+Examples:
+  assay test challenges/lru-cache solution.py
+  assay test challenges/lru-cache solution.py --input mine.txt
+  printf '2\\nGET 1\\n' | assay test challenges/lru-cache solution.py --input -
+
+With --input, standard output is the program's own, byte for byte unless it goes to a terminal.
+Nothing is judged then: exits with 0 if the program ended with 0.";
+
+pub(crate) const VERIFY: &str = "\
+Examples:
+  assay verify challenges/lru-cache
+  assay verify challenges/* --format markdown >> \"$GITHUB_STEP_SUMMARY\"
+  assay verify challenges/* --format json | jq '.[].warnings'
+
+Exits with 0 only if every challenge is valid and every solution earns the verdict its folder names.";
+
+pub(crate) const NEW: &str = "\
+Examples:
+  assay new challenges/rate-limiter
+  assay new challenges/rate-limiter --title 'Rate limiter'";
+
+pub(crate) const LANGUAGES: &str = "\
+Examples:
+  assay languages
+  assay languages install python cpp
+  assay languages install python --from /media/archives   without a network
+  assay languages remove cpp
+  assay languages --format json | jq -r '.[] | select(.ready) | .language'";
+
+pub(crate) const INSTALL: &str = "\
+Examples:
+  assay languages install python cpp
+  assay languages install python --from /media/archives   without a network";
+
+pub(crate) const REMOVE: &str = "\
+Examples:
+  assay languages remove cpp";
+
+pub(crate) const REPORT: &str = "\
+Examples:
+  assay report grade.json
+  assay report grade.json --output report.html
+  assay report grade.json --audience candidate --format json > for-the-candidate.json
+  assay report grade.json --format junit --output results.xml
+
+Needs neither the challenge nor the submission. Exits with 0 whatever the verdict is.";
+
+pub(crate) const REPLAY: &str = "\
+Examples:
+  assay replay grade.json challenges/lru-cache solution.py
+
+Exits with 0 if the grade is the same, with 1 if it is not, and says which input has changed.";
+
+pub(crate) const SCHEMA: &str = "\
+Examples:
+  assay schema challenge > challenge.schema.json   for completion in an editor
+  assay schema grade > grade.schema.json           for reading grades in another program";
+
+pub(crate) const COMPLETIONS: &str = "\
+Examples:
+  assay completions bash > ~/.local/share/bash-completion/completions/assay
+  assay completions zsh > ~/.zfunc/_assay
+  assay completions fish > ~/.config/fish/completions/assay.fish";
