@@ -2,6 +2,40 @@
 //!
 //! A [`Challenge`] and a [`Submission`] go into a [`Grader`]; a [`Grade`] comes out, which [`render`] turns into a
 //! report. The same challenge, submission, language pack and engine give the same grade, byte for byte.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use assay::{Grader, Language, Submission, Verdict, load};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = tempfile::tempdir()?;
+//! # let root = folder.path().join("say-yes");
+//! # for (path, text) in [
+//! #     ("challenge.toml", "id = \"say-yes\"\ntitle = \"Say yes\"\n"),
+//! #     ("statement.md", "Print `yes`.\n"),
+//! #     ("data/secret/01-only.in", ""),
+//! #     ("data/secret/01-only.ans", "yes\n"),
+//! # ] {
+//! #     let path = root.join(path);
+//! #     std::fs::create_dir_all(path.parent().unwrap())?;
+//! #     std::fs::write(path, text)?;
+//! # }
+//! let challenge = Arc::new(load(&root)?);
+//! let grader = Grader::builder().cache(folder.path().join("cache")).build()?;
+//! let text = r#"(module
+//!     (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+//!     (memory (export "memory") 1)
+//!     (data (i32.const 0) "\08\00\00\00\04\00\00\00yes\n")
+//!     (func (export "_start") (drop (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 16)))))"#;
+//! let submission = Submission::new("yes.wat", Language::new("wasm").unwrap(), text);
+//!
+//! let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build()?;
+//! let grade = runtime.block_on(grader.grade(&challenge, &submission))?;
+//! assert_eq!(grade.verdict, Verdict::AC);
+//! assert_eq!(grade.to_json(), runtime.block_on(grader.grade(&challenge, &submission))?.to_json());
+//! # Ok(())
+//! # }
+//! ```
 
 mod attempt;
 mod cast;
