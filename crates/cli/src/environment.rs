@@ -81,9 +81,8 @@ mod tests {
 
     fn with(variables: &[(&'static str, &'static str)]) -> Environment {
         let variables = variables.to_vec();
-        let variable = move |name: &str| {
-            variables.iter().find(|(own, _)| *own == name).map(|(_, value)| OsString::from(value))
-        };
+        let variable =
+            move |name: &str| variables.iter().find(|(own, _)| *own == name).map(|(_, value)| OsString::from(value));
         Environment { stdout_terminal: true, stderr_terminal: true, variable: Box::new(variable) }
     }
 

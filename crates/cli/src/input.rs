@@ -13,12 +13,19 @@ const FILE_BYTES: u64 = 256 << 20;
 
 /// The challenge in a folder; its `challenge.toml` stands for the folder too.
 pub(crate) fn challenge(path: &Path) -> Result<Arc<Challenge>, Failure> {
-    let root = match (path.file_name(), path.parent()) {
-        (Some(name), Some(parent)) if name == "challenge.toml" && path.is_file() => {
-            if parent.as_os_str().is_empty() { Path::new(".") } else { parent }
-        }
-        _ => path,
-    };
+    let root =
+        match (path.file_name(), path.parent()) {
+            (Some(name), Some(parent)) if name == "challenge.toml" && path.is_file() => {
+                if parent.as_os_str().is_empty() { Path::new(".") } else { parent }
+            }
+            _ => path,
+        };
+    if !root.exists() {
+        return Err(Failure::usage(format!(
+            "there is no challenge {}: name a folder with challenge.toml",
+            path.display()
+        )));
+    }
     let invalid = |problems| Failure::Challenge { root: root.to_owned(), problems };
     load(root).map(Arc::new).map_err(invalid)
 }

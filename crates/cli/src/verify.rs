@@ -56,4 +56,3 @@ fn report(session: &Session, verifications: &[Verification], format: Format) -> 
     let reports: Vec<String> = verifications.iter().map(|one| one.render(format, &options)).collect();
     reports.join("\n")
 }
-

@@ -29,11 +29,15 @@ fn header(paper: &mut Paper, grade: &Grade) {
     paper.line(&[(Tone::Soft, &line)]);
     paper.blank();
 
-    let points = format!("{} of {} points", grade.score.points, grade.score.max);
     let verdict = format!("{}  {}", grade.verdict, grade.verdict.meaning());
-    let gap = " ".repeat(paper.width().saturating_sub(columns(&verdict) + columns(&points)).max(1));
-    paper.line(&[(grade.verdict.into(), &verdict), (Tone::Plain, &gap), (Tone::Strong, &points)]);
-    bar(paper, grade);
+    if is_scored(grade) {
+        let points = format!("{} of {} points", grade.score.points, grade.score.max);
+        let gap = " ".repeat(paper.width().saturating_sub(columns(&verdict) + columns(&points)).max(1));
+        paper.line(&[(grade.verdict.into(), &verdict), (Tone::Plain, &gap), (Tone::Strong, &points)]);
+        bar(paper, grade);
+    } else {
+        paper.line(&[(grade.verdict.into(), &verdict)]);
+    }
     if let Some(split) = score_split(&grade.score) {
         paper.line(&[(Tone::Plain, &split)]);
     }
@@ -50,6 +54,11 @@ fn header(paper: &mut Paper, grade: &Grade) {
         size(limits.output_bytes)
     );
     paper.wrapped("", Tone::Soft, &allowed);
+}
+
+/// Whether there is anything to be earned; a run of the samples alone earns nothing.
+fn is_scored(grade: &Grade) -> bool {
+    grade.score.max.milli() > 0
 }
 
 fn bar(paper: &mut Paper, grade: &Grade) {
@@ -151,6 +160,9 @@ fn details(paper: &mut Paper, grade: &Grade) {
 }
 
 fn receipt(paper: &mut Paper, grade: &Grade) {
+    if !is_scored(grade) {
+        return;
+    }
     let receipt = &grade.receipt;
     let mut parts = vec![
         format!("challenge {}", receipt.challenge),
@@ -210,6 +222,15 @@ receipt  challenge 111111111111 · submission abababababab · pack python
          222222222222 · with c 333333333333 · assay 0.1.0, wasmtime 48.0.8 ·
          settings 444444444444
 ";
+
+    #[test]
+    fn a_run_without_points_to_earn_shows_neither_points_nor_receipt() {
+        let mut grade = sample::grade();
+        (grade.score.points, grade.score.max) = (crate::Points::ZERO, crate::Points::ZERO);
+        let text = render(&grade, Format::Text, &RenderOptions::default());
+        assert!(text.contains("\nWA  wrong answer\n"), "{text}");
+        assert!(!text.contains(" points\n") && !text.contains('█') && !text.contains("receipt"), "{text}");
+    }
 
     #[test]
     fn a_small_grade_reads_exactly_like_this() {
