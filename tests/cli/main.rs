@@ -1,1 +1,8 @@
-//! x
+//! Drives the built `assay` as people, scripts and backends do: arguments in, streams and exit code out.
+
+mod bench;
+mod errors;
+mod grading;
+mod help;
+mod languages;
+mod setting;

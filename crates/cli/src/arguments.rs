@@ -12,7 +12,7 @@ use crate::help;
 ///
 /// The same challenge, submission, language pack and engine give the same grade, byte for byte, on every machine.
 #[derive(Debug, Parser)]
-#[command(name = "assay", version, propagate_version = true, after_help = help::ASSAY, max_term_width = 100)]
+#[command(name = "assay", version, after_help = help::ASSAY, max_term_width = 100)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) global: Global,

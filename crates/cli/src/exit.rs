@@ -17,7 +17,8 @@ pub(crate) enum Exit {
     Fault = 70,
     /// Stopped by Ctrl-C.
     Interrupted = 130,
-    /// Told to end.
+    /// Told to end by the system.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "only Unix asks"))]
     Terminated = 143,
 }
 

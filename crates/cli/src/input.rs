@@ -20,6 +20,12 @@ pub(crate) fn challenge(path: &Path) -> Result<Arc<Challenge>, Failure> {
             }
             _ => path,
         };
+    if !root.exists() {
+        return Err(Failure::usage(format!(
+            "there is no challenge {}: name a folder with challenge.toml",
+            path.display()
+        )));
+    }
     let invalid = |problems| Failure::Challenge { root: root.to_owned(), problems };
     load(root).map(Arc::new).map_err(invalid)
 }

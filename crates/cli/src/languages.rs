@@ -124,9 +124,9 @@ mod tests {
         };
         assert_eq!(
             table(&[info("c", true), info("python", false)]),
-            "language  title    files    ready  time  fetched when first used\n\
-             c         Title 1  .x .yy   yes    ×2.5  nothing\n\
-             python    Title 1  .x .yy   no     ×2.5  nothing\n"
+            "language  title    files   ready  time  fetched when first used\n\
+             c         Title 1  .x .yy  yes    ×2.5  nothing\n\
+             python    Title 1  .x .yy  no     ×2.5  nothing\n"
         );
     }
 }

@@ -35,6 +35,7 @@ use crate::arguments::{Arguments, Command};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::interrupt::Interrupt;
 use crate::session::Session;
 use crate::visible::visible;
 
@@ -66,9 +67,10 @@ fn work(session: &Session, command: Command) -> Result<Result<Answer, Failure>, 
         Err(error) => return Ok(Err(Failure::Fault(format!("no runtime: {error}")))),
     };
     let ended = runtime.block_on(async {
+        let interrupt = Interrupt::listen();
         tokio::select! {
             answer = run(session, command) => Ok(answer),
-            stopped = interrupt::interrupted() => Err(stopped),
+            stopped = interrupt.comes() => Err(stopped),
         }
     });
     // A thread that waits for a pipe or compiles a module must not hold up the exit.

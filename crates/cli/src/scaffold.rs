@@ -111,8 +111,8 @@ fn given_title(title: &str) -> Result<String, Failure> {
 }
 
 fn refuse_filled(folder: &Path) -> Result<(), Failure> {
-    match std::fs::read_dir(folder) {
-        Ok(mut entries) if entries.next().is_none() => Ok(()),
+    match std::fs::read_dir(folder).map(Iterator::count) {
+        Ok(0) => Ok(()),
         Ok(_) => Err(Failure::usage(format!("{} is not empty: name a new folder", folder.display()))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(Failure::File { path: folder.to_owned(), error }),

@@ -6,7 +6,7 @@ use super::amount::{count, percent, share_milli, short_hashes, size, time};
 use super::outline::{branches, failing, hidden_cases, is_measured, score_split};
 use super::paper::{Paper, Tone, columns, left, right};
 use super::{RenderOptions, escape, text_case};
-use crate::{Audience, CaseGrade, Grade, GroupGrade, Points};
+use crate::{Audience, CaseGrade, Grade, GroupGrade};
 
 const DETAILED: usize = 5;
 const COMPILER_LINES: usize = 40;
@@ -34,13 +34,14 @@ fn header(paper: &mut Paper, grade: &Grade) {
     paper.line(&[(Tone::Soft, &line)]);
     paper.blank();
 
-    let scored = grade.score.max > Points::ZERO;
-    let points = if scored { format!("{} of {} points", grade.score.points, grade.score.max) } else { String::new() };
     let verdict = format!("{}  {}", grade.verdict, grade.verdict.meaning());
-    let gap = " ".repeat(paper.width().saturating_sub(columns(&verdict) + columns(&points)).max(1));
-    paper.line(&[(grade.verdict.into(), &verdict), (Tone::Plain, &gap), (Tone::Strong, &points)]);
-    if scored {
+    if is_scored(grade) {
+        let points = format!("{} of {} points", grade.score.points, grade.score.max);
+        let gap = " ".repeat(paper.width().saturating_sub(columns(&verdict) + columns(&points)).max(1));
+        paper.line(&[(grade.verdict.into(), &verdict), (Tone::Plain, &gap), (Tone::Strong, &points)]);
         bar(paper, grade);
+    } else {
+        paper.line(&[(grade.verdict.into(), &verdict)]);
     }
     if let Some(split) = score_split(&grade.score) {
         paper.line(&[(Tone::Plain, &split)]);
@@ -58,6 +59,11 @@ fn header(paper: &mut Paper, grade: &Grade) {
         size(limits.output_bytes)
     );
     paper.wrapped("", Tone::Soft, &allowed);
+}
+
+/// Whether there is anything to be earned; a run of the samples alone earns nothing.
+fn is_scored(grade: &Grade) -> bool {
+    grade.score.max.milli() > 0
 }
 
 fn bar(paper: &mut Paper, grade: &Grade) {
@@ -159,6 +165,9 @@ fn details(paper: &mut Paper, grade: &Grade) {
 }
 
 fn receipt(paper: &mut Paper, grade: &Grade) {
+    if !is_scored(grade) {
+        return;
+    }
     let receipt = &grade.receipt;
     let mut parts = vec![
         format!("challenge {}", receipt.challenge),
@@ -218,6 +227,15 @@ receipt  challenge 111111111111 · submission abababababab · pack python
          222222222222 · with c 333333333333 · assay 0.1.0, wasmtime 48.0.8 ·
          settings 444444444444
 ";
+
+    #[test]
+    fn a_run_without_points_to_earn_shows_neither_points_nor_receipt() {
+        let mut grade = sample::grade();
+        (grade.score.points, grade.score.max) = (crate::Points::ZERO, crate::Points::ZERO);
+        let text = render(&grade, Format::Text, &RenderOptions::default());
+        assert!(text.contains("\nWA  wrong answer\n"), "{text}");
+        assert!(!text.contains(" points\n") && !text.contains('█') && !text.contains("receipt"), "{text}");
+    }
 
     #[test]
     fn a_small_grade_reads_exactly_like_this() {
