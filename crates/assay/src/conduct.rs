@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use assay_challenge::{Case, Challenge, Checker, Compilation, Group, Limits, Members, Outcome, Verdict};
+use assay_challenge::{Case, Challenge, Checker, Compilation, Group, Limits, Members, Outcome, Scoring, Verdict};
 use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, CaseRecord, ChallengeSummary, CompileGrade, Excerpt, Grade, Judgement,
     Points, SCHEMA, Stops, SubmissionSummary, Tally, failure, judge, judge_by_program, tally,
@@ -222,7 +222,8 @@ impl Scope {
             Self::All => Cow::Borrowed(challenge),
             Self::Samples => {
                 let secret = Group { members: Members::Cases(Vec::new()), ..challenge.secret.clone() };
-                Cow::Owned(Challenge { secret, ..challenge.clone() })
+                let scoring = Scoring { points: 0, efficiency: None };
+                Cow::Owned(Challenge { secret, scoring, ..challenge.clone() })
             }
         }
     }

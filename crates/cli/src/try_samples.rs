@@ -1,6 +1,6 @@
 //! `assay test`: what a candidate runs while working, on the samples or on an input of their own.
 
-use assay::{Attempt, Format, Grade, GradeOptions, Outcome, Points, Scope, Score, Verdict, failure, redact, render};
+use assay::{Attempt, Format, GradeOptions, Outcome, Scope, failure, redact, render};
 
 use crate::answer::Answer;
 use crate::arguments::Test as Arguments;
@@ -34,26 +34,9 @@ pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answe
     let options = GradeOptions { scope: Scope::Samples };
     let grade = grader.grade_with(&challenge, &submission, options, |event| display.note(&event)).await?;
     drop(display);
-    let grade = of_samples(&redact(&grade));
+    let grade = redact(&grade);
     let report = render(&grade, Format::Text, &session.options(true));
     Ok(Answer::new(report, grade::exit([grade.verdict])))
-}
-
-/// The grade as if there were no hidden cases: no points, and the samples' own verdict.
-fn of_samples(grade: &Grade) -> Grade {
-    let mut failures = grade.cases.iter().map(|case| case.verdict).filter(|verdict| *verdict != Verdict::AC);
-    let verdict = if grade.verdict == Verdict::CE { Verdict::CE } else { failures.next().unwrap_or(Verdict::AC) };
-    let none = Points::ZERO;
-    let score = Score {
-        points: none,
-        max: none,
-        correctness: none,
-        correctness_max: none,
-        efficiency: none,
-        efficiency_max: none,
-        cost_ratio_milli: None,
-    };
-    Grade { verdict, score, groups: Vec::new(), ..grade.clone() }
 }
 
 /// What the program printed, and on the side how it ended.
