@@ -5,6 +5,7 @@ use bytes::Bytes;
 use wasmtime::Module;
 use wasmtime::component::Component;
 
+use crate::instances::{self, INSTANCES};
 use crate::pack::Store;
 use crate::prepare::MODULE_BYTES;
 use crate::{Engine, Program, artefact, meter};
@@ -42,6 +43,9 @@ fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8]) -> Result<Binary, 
         return Ok(binary);
     }
     meter::validate(wasm).map_err(|error| error.to_string())?;
+    if component && instances::count(wasm)? > INSTANCES {
+        return Err(format!("the component would make more than {INSTANCES} instances of its parts"));
+    }
     let compiler = engine.wasmtime();
     let native = if component { compiler.precompile_component(wasm) } else { compiler.precompile_module(wasm) };
     let native = native.map_err(|error| format!("{error:#}"))?;
