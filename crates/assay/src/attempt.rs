@@ -31,7 +31,7 @@ impl Grader {
         self.ready(&submission.language, &mut on_event).await?;
         let limits = challenge.allowance.limits(&submission.language, self.multiplier(&submission.language));
         on_event(Event::Compiling);
-        let prepared = self.packs().prepare(&submission.source()).await?;
+        let prepared = self.prepare(submission).await?;
         on_event(Event::Compiled { ok: prepared.compilation.ok });
         let mut outcome = None;
         if let Some(program) = prepared.program {

@@ -83,7 +83,7 @@ impl Cast {
             .ok_or_else(|| failed("no language pack knows its ending".to_owned()))?;
         let source = Submission::read(&file, language)?;
         let pack = grader.ready(&source.language, on_event).await?;
-        let prepared = grader.packs().prepare(&source.source()).await?;
+        let prepared = grader.prepare(&source).await?;
         let program = prepared.program.ok_or_else(|| failed(prepared.compilation.message))?;
         let identity = format!("{} {} {}", source.sha256(), pack, grader.settings());
         self.packs.push(pack);

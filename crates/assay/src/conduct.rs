@@ -30,7 +30,7 @@ pub(crate) async fn grade(
     let cast = Cast::gather(grader, challenge, &submission.language, on_event).await?;
     let limits = challenge.allowance.limits(&submission.language, grader.multiplier(&submission.language));
     on_event(Event::Compiling);
-    let prepared = grader.packs().prepare(&submission.source()).await?;
+    let prepared = grader.prepare(submission).await?;
     on_event(Event::Compiled { ok: prepared.compilation.ok });
 
     let cases: Vec<Case> = challenge.cases().into_iter().filter(|case| options.scope.holds(case)).cloned().collect();

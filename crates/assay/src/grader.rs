@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use assay_challenge::{Case, Challenge, Language};
 use assay_reporter::Grade;
-use assay_runner::{Engine, EngineError, PackError, PackInfo, Packs, Progress};
+use assay_runner::{Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Progress};
 use thiserror::Error;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -161,6 +161,12 @@ impl Grader {
     ) -> Result<String, GradingError> {
         let mut told = |progress| on_event(Event::Pack { language: language.clone(), progress });
         Ok(self.packs().ready(language, None, &mut told).await?)
+    }
+
+    /// Compiles in a slot: a compiler is a sandbox too, and a large one.
+    pub(crate) async fn prepare(&self, submission: &Submission) -> Result<Prepared, PrepareError> {
+        let _slot = self.slot().await;
+        self.packs().prepare(&submission.source()).await
     }
 
     pub(crate) fn engine(&self) -> &Engine {
