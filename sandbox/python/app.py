@@ -211,9 +211,19 @@ def exit_code(error):
     if error.code is None:
         return 0
     if isinstance(error.code, int):
-        return error.code & 0xFFFFFFFF if error.code >= 0 else error.code
-    print(error.code, file=sys.stderr)
+        return error.code if -(2**31) <= error.code < 2**31 else -1
+    try:
+        print(error.code, file=sys.stderr)
+    except BaseException:
+        pass
     return 1
+
+
+def flush(streams):
+    """Writes out what is still held back, as far as the submission left the streams open."""
+    for stream in streams:
+        if stream is not None and not getattr(stream, "closed", False):
+            stream.flush()
 
 
 def stream(descriptor, mode, errors):
@@ -250,7 +260,7 @@ class WitWorld(wit_world.WitWorld):
         sys.meta_path.insert(2, Submission(codes))
         sys.argv[:] = [main, *arguments]
         sys.stdin = sys.__stdin__ = stream(0, "r", "surrogateescape")
-        sys.stdout = sys.__stdout__ = stream(1, "w", "surrogateescape")
+        stdout = sys.stdout = sys.__stdout__ = stream(1, "w", "surrogateescape")
         sys.stderr = sys.__stderr__ = io.TextIOWrapper(
             io.FileIO(2, "w", closefd=False), "utf-8", "backslashreplace", newline="\n", write_through=True
         )
@@ -269,7 +279,7 @@ class WitWorld(wit_world.WitWorld):
             status = 1
         try:
             atexit._run_exitfuncs()
-            sys.stdout.flush()
+            flush((sys.stdout, stdout))
         except SystemExit as error:
             status = exit_code(error)
         except BaseException:

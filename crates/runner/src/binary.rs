@@ -5,12 +5,17 @@ use bytes::Bytes;
 use wasmtime::Module;
 use wasmtime::component::Component;
 
+use crate::instances::{self, INSTANCES};
 use crate::pack::Store;
 use crate::prepare::MODULE_BYTES;
 use crate::{Engine, Program, artefact, meter};
 
 /// The kind of entry native code is kept as.
 const KIND: &str = "native";
+
+/// The most bytes one function's code may have: the time to compile a function grows faster than its size, and nothing
+/// can stop a compile that has begun.
+const FUNCTION_BYTES: usize = 128 << 10;
 
 /// A loaded binary.
 pub(crate) enum Binary {
@@ -42,12 +47,28 @@ fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8]) -> Result<Binary, 
         return Ok(binary);
     }
     meter::validate(wasm).map_err(|error| error.to_string())?;
+    let longest = longest_function(wasm);
+    if longest > FUNCTION_BYTES {
+        return Err(format!("a function has {longest} bytes; {FUNCTION_BYTES} are allowed"));
+    }
+    if component && instances::count(wasm)? > INSTANCES {
+        return Err(format!("the component would make more than {INSTANCES} instances of its parts"));
+    }
     let compiler = engine.wasmtime();
     let native = if component { compiler.precompile_component(wasm) } else { compiler.precompile_module(wasm) };
     let native = native.map_err(|error| format!("{error:#}"))?;
     // A cache that cannot be written costs time, not correctness.
     let _ = store.put_file(KIND, &key, &native);
     load(&native).map_err(|error| format!("{error:#}"))
+}
+
+/// The size of the longest function in a valid module or in any module of a component.
+fn longest_function(wasm: &[u8]) -> usize {
+    let sizes = wasmparser::Parser::new(0).parse_all(wasm).filter_map(|payload| match payload {
+        Ok(wasmparser::Payload::CodeSectionEntry(body)) => Some(body.range().len()),
+        _ => None,
+    });
+    sizes.max().unwrap_or(0)
 }
 
 impl Binary {

@@ -33,6 +33,8 @@ pub(crate) struct Guest {
     pub(crate) preview1: Preview1,
     /// The same for WASI 0.2, made when a component is started.
     pub(crate) preview2: Option<Preview2>,
+    /// Whether the last thing that happened was that the guest returned to the host.
+    pub(crate) answered: bool,
 }
 
 impl Guest {
@@ -45,6 +47,7 @@ impl Guest {
             limiter: Limiter::new(limits.memory),
             preview1,
             preview2: None,
+            answered: false,
         }
     }
 }
@@ -67,6 +70,9 @@ pub(crate) fn meter_host_calls(store: &mut Store<Guest>, cost_limit: u64) {
                 }
             }
         }
-        CallHook::CallingWasm | CallHook::ReturningFromWasm => Ok(()),
+        CallHook::CallingWasm | CallHook::ReturningFromWasm => {
+            context.data_mut().answered = matches!(hook, CallHook::ReturningFromWasm);
+            Ok(())
+        }
     });
 }

@@ -35,11 +35,13 @@
 
 mod artefact;
 mod binary;
+mod charged;
 mod clang;
 mod clock;
 mod console;
 mod engine;
 mod guest;
+mod instances;
 mod job;
 mod limiter;
 mod meter;

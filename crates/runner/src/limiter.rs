@@ -7,6 +7,9 @@ use crate::stop::Stop;
 /// Elements of all tables together; an element takes 8 to 16 bytes of the host.
 const TABLE_ELEMENTS: usize = 1_000_000;
 
+/// Memories of all instances together, and tables: each takes address space of the host, however small it is.
+const MANY: usize = 1000;
+
 /// Counts the memory of one sandbox and stops the guest that asks for too much.
 #[derive(Debug)]
 pub(crate) struct Limiter {
@@ -14,13 +17,16 @@ pub(crate) struct Limiter {
     held: u64,
     peak: u64,
     asked: Option<u64>,
+    memories: usize,
+    tables: usize,
     elements: usize,
+    refused: bool,
 }
 
 impl Limiter {
     /// A limiter that allows `limit` bytes.
     pub(crate) fn new(limit: u64) -> Self {
-        Self { limit, held: 0, peak: 0, asked: None, elements: 0 }
+        Self { limit, held: 0, peak: 0, asked: None, memories: 0, tables: 0, elements: 0, refused: false }
     }
 
     /// The most bytes held at once.
@@ -32,6 +38,11 @@ impl Limiter {
     pub(crate) fn asked(&self) -> Option<u64> {
         self.asked
     }
+
+    /// Whether a table was refused for its size: where that keeps a guest from starting, the engine only says it failed.
+    pub(crate) fn refused_table(&self) -> bool {
+        self.refused
+    }
 }
 
 impl ResourceLimiter for Limiter {
@@ -39,6 +50,7 @@ impl ResourceLimiter for Limiter {
         if maximum.is_some_and(|maximum| desired > maximum) {
             return Ok(false);
         }
+        count(&mut self.memories, current, "memories")?;
         let total = self.held.saturating_add(desired.saturating_sub(current) as u64);
         if total > self.limit {
             self.asked = Some(total);
@@ -53,13 +65,34 @@ impl ResourceLimiter for Limiter {
         if maximum.is_some_and(|maximum| desired > maximum) {
             return Ok(false);
         }
+        count(&mut self.tables, current, "tables")?;
         let total = self.elements.saturating_add(desired.saturating_sub(current));
         if total > TABLE_ELEMENTS {
+            self.refused = true;
             return Ok(false);
         }
         self.elements = total;
         Ok(true)
     }
+
+    // What has too much is stopped by name above, not by the engine, whose error would look like its own failure.
+    fn memories(&self) -> usize {
+        usize::MAX
+    }
+
+    fn tables(&self) -> usize {
+        usize::MAX
+    }
+
+    fn instances(&self) -> usize {
+        usize::MAX
+    }
+}
+
+/// Counts one more, if it is new. What grew from nothing counts once more, which is never too little.
+fn count(held: &mut usize, current: usize, what: &'static str) -> Result<(), Stop> {
+    *held += usize::from(current == 0);
+    if *held > MANY { Err(Stop::Many { what, most: MANY }) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! WASI 0.2 for components: the library's implementation with every door shut, and the run's own streams, clock
 //! and randomness behind the few that are open.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use rand_core::TryRng;
 use tokio::io::{AsyncRead, AsyncWrite};
 use wasmtime::component::{HasData, Linker, Resource, ResourceTable};
 use wasmtime_wasi::cli::{IsTerminal, StdinStream, StdoutStream};
@@ -16,6 +14,7 @@ use wasmtime_wasi::p2::{
 };
 use wasmtime_wasi::{HostMonotonicClock, HostWallClock, WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
 
+use crate::charged;
 use crate::clock::Clock;
 use crate::console::{Console, Output};
 use crate::guest::Guest;
@@ -43,10 +42,7 @@ impl Preview2 {
             .args(arguments)
             .wall_clock(SharedClock(clock.clone()))
             .monotonic_clock(SharedClock(clock.clone()))
-            .secure_random(Random::new(random.next()))
-            .insecure_random(Random::new(random.next()))
             .insecure_random_seed(u128::from(random.next()))
-            .max_random_size(CHUNK as u64)
             .allow_tcp(false)
             .allow_udp(false)
             .allow_ip_name_lookup(false)
@@ -74,25 +70,9 @@ pub(crate) fn add_to_linker(linker: &mut Linker<Guest>) -> wasmtime::Result<()> 
         clock: guest.clock.clone(),
         table: guest.ctx().table,
     })?;
+    charged::add_to_linker(linker)?;
     linker.allow_shadowing(false);
     Ok(())
-}
-
-impl TryRng for Random {
-    type Error = Infallible;
-
-    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
-        Ok((self.next() >> 32) as u32)
-    }
-
-    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        Ok(self.next())
-    }
-
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
-        self.fill(bytes);
-        Ok(())
-    }
 }
 
 struct SharedClock(Arc<Clock>);

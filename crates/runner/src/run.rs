@@ -141,6 +141,7 @@ impl Sandbox {
                 Stop::Cost => End::CostLimit,
                 Stop::Memory { asked } => End::MemoryLimit { asked },
                 Stop::Output => End::OutputLimit,
+                ref stop @ Stop::Many { .. } => End::Trap { message: stop.to_string(), backtrace: Vec::new() },
             });
         }
         if let Some(exit) = error.downcast_ref::<I32Exit>() {
@@ -151,11 +152,16 @@ impl Sandbox {
             Some(Trap::OutOfFuel) => Ok(End::CostLimit),
             Some(Trap::StackOverflow) => Ok(End::StackOverflow { backtrace }),
             Some(trap) => Ok(End::Trap { message: trap.to_string(), backtrace }),
-            None if error.downcast_ref::<WasmBacktrace>().is_some() => {
-                Ok(End::Trap { message: error.root_cause().to_string(), backtrace })
-            }
+            None if self.is_the_guests(&error) => Ok(End::Trap { message: error.root_cause().to_string(), backtrace }),
             None => Err(RunError(error)),
         }
+    }
+
+    /// Whether an error that is no trap is still the guest's doing: it happened inside it, in what it answered, or
+    /// because it starts with larger tables than there may be.
+    fn is_the_guests(&self, error: &wasmtime::Error) -> bool {
+        let guest = self.store.data();
+        error.downcast_ref::<WasmBacktrace>().is_some() || guest.answered || guest.limiter.refused_table()
     }
 
     /// The facts, once the guest has ended.

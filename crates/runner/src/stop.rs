@@ -17,6 +17,14 @@ pub(crate) enum Stop {
         /// The total it would have held, in bytes.
         asked: u64,
     },
+    /// It has more of something than a sandbox may hold.
+    #[error("more {what} than the {most} a sandbox may hold")]
+    Many {
+        /// Of what.
+        what: &'static str,
+        /// How many it may hold.
+        most: usize,
+    },
     /// It wrote more to standard output than it may.
     #[error("output limit")]
     Output,
