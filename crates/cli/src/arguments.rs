@@ -1,5 +1,7 @@
 //! The command line as it is written: every command, argument and option, and nothing resolved yet.
 
+#![allow(clippy::doc_markdown, reason = "these comments are the text of `--help`, which knows no Markdown")]
+
 use std::path::PathBuf;
 
 use assay::{Format, Language};
@@ -30,14 +32,13 @@ pub(crate) struct Global {
     /// Say nothing on standard error but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
-    /// When to use colours; NO_COLOR is heeded
+    /// When to use colours; NO_COLOR is heeded unless this is `always`
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: When,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
-    /// On terminals
     Auto,
     Always,
     Never,
