@@ -1,6 +1,6 @@
 //! Whole grades: that they repeat, that every report shows the same, that they can be dropped and shared.
 
-#[path = "../ground.rs"]
+#[path = "../ground/mod.rs"]
 mod ground;
 
 mod determinism;

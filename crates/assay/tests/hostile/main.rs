@@ -1,9 +1,11 @@
 //! Submissions that mean harm: each earns its one verdict, and none is felt by anyone else.
 
-#[path = "../ground.rs"]
+#[path = "../ground/mod.rs"]
 mod ground;
 
 mod c;
+mod components;
+mod modules;
 mod python;
 mod row;
 mod table;

@@ -172,7 +172,7 @@ fn sources() -> Vec<Row> {
         row("minus_signs.py", CE, "", format!("print({}1)", "-".repeat(100_000))),
         row("additions.py", CE, "", format!("print(1{})", "+1".repeat(100_000))),
         row("attributes.py", CE, "", format!("x{}", ".x".repeat(100_000))),
-        row("nested_blocks.py", CE, "", (0..200).map(|n| format!("{}if 1:\n", " ".repeat(n))).collect::<String>()),
+        row("nested_blocks.py", CE, "", (0..200).map(|n| " ".repeat(n) + "if 1:").collect::<Vec<_>>().join("\n")),
         row("folds_a_bomb.py", MLE, "asked for", "x = 'x' * (1 << 30)"),
         row("coding_cookie.py", CE, "SyntaxError", "# coding: rot13\nprint(1)"),
     ]

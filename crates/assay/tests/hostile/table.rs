@@ -9,7 +9,7 @@ use futures::StreamExt;
 
 use crate::ground::{challenge, grader, home, submission};
 use crate::row::Row;
-use crate::{c, python, wat};
+use crate::{c, components, modules, python, wat};
 
 /// Small limits, so that whoever goes to them is soon there.
 const SETTINGS: &str = "[limits]\ntime = \"200ms\"\nmemory = \"64 MiB\"\noutput = \"64 KiB\"\nwall = \"10min\"\n\
@@ -49,6 +49,8 @@ async fn every_hostile_submission_earns_its_one_verdict_and_disturbs_nobody() {
 
 fn rows() -> Vec<Row> {
     let mut rows = wat::rows();
+    rows.extend(modules::rows());
+    rows.extend(components::rows());
     rows.extend(python::rows());
     rows.extend(c::rows());
     rows

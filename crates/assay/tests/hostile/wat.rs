@@ -1,8 +1,6 @@
-//! Hostile modules, as text and as bytes.
+//! Hostile modules: what they use up, how they fail, what they ask of the host.
 
-use std::fmt::Write;
-
-use assay::Verdict::{AC, CE, MLE, OLE, RTE, TLE, WA};
+use assay::Verdict::{AC, MLE, OLE, RTE, TLE, WA};
 
 use crate::row::{Row, guest, row};
 
@@ -20,7 +18,7 @@ const IMPORTS: &str = r#"
     (import "wasi_snapshot_preview1" "environ_sizes_get" (func $environment (param i32 i32) (result i32)))"#;
 
 /// A module with one page of memory, the answer at 16, and `fields`; `_start` is `body`.
-fn wat(fields: &str, body: &str) -> String {
+pub(crate) fn wat(fields: &str, body: &str) -> String {
     format!(
         r#"(module {IMPORTS}
             (memory (export "memory") 1)
@@ -31,10 +29,8 @@ fn wat(fields: &str, body: &str) -> String {
     )
 }
 
-const GLOBAL: &str = "(global $g (mut i32) (i32.const 1))";
-
 /// A module that does nothing, with `fields`.
-fn still(fields: &str) -> String {
+pub(crate) fn still(fields: &str) -> String {
     format!(r#"(module {fields} (func (export "_start")))"#)
 }
 
@@ -42,9 +38,6 @@ pub(crate) fn rows() -> Vec<Row> {
     let mut rows = resources();
     rows.extend(traps());
     rows.extend(host_calls());
-    rows.extend(modules());
-    rows.extend(components());
-    rows.extend(compilers());
     rows
 }
 
@@ -276,152 +269,4 @@ fn host_calls() -> Vec<Row> {
             r#"(module (import "wasi_snapshot_preview1" "random_get" (func $random (param i32 i32) (result i32))) (func (export "_start") (drop (call $random (i32.const 0) (i32.const 8)))))"#,
         ),
     ]
-}
-
-fn modules() -> Vec<Row> {
-    let start = "(func (export \"_start\"))";
-    vec![
-        row("unknown_import.wat", CE, "host", still("(import \"host\" \"shell\" (func))")),
-        row(
-            "import_of_another_type.wat",
-            CE,
-            "fd_write",
-            still("(import \"wasi_snapshot_preview1\" \"fd_write\" (func))"),
-        ),
-        row("imports_a_memory.wat", CE, "memory", still("(import \"env\" \"memory\" (memory 1))")),
-        row("no_start.wat", CE, "_start", "(module (func (export \"main\")))"),
-        row("start_with_parameters.wat", CE, "_start", "(module (func (export \"_start\") (param i32)))"),
-        row("start_is_a_memory.wat", CE, "_start", "(module (memory (export \"_start\") 1))"),
-        row("text_with_an_error.wat", CE, "", "(module (func (export \"_start\") (i32.add)"),
-        row(
-            "wrong_types.wat",
-            CE,
-            "type mismatch",
-            "(module (func (export \"_start\") (drop (i32.add (i64.const 1) (i32.const 1)))))",
-        ),
-        row("empty.wasm", CE, "", ""),
-        row("only_a_header.wasm", CE, "_start", b"\0asm\x01\0\0\0".as_slice()),
-        row("half_a_header.wasm", CE, "", b"\0asm\x01".as_slice()),
-        row("truncated.wasm", CE, "unexpected end", b"\0asm\x01\0\0\0\x01\x04\x01\x60".as_slice()),
-        row("noise.wasm", CE, "", noise(4096)),
-        row("noise_behind_a_header.wasm", CE, "", [b"\0asm\x01\0\0\0".as_slice(), &noise(4096)].concat()),
-        row("elf.wasm", CE, "", b"\x7fELF\x02\x01\x01\0".as_slice()),
-        row("too_large.wasm", CE, "are allowed", [b"\0asm\x01\0\0\0".as_slice(), &vec![0; 17 << 20]].concat()),
-        row("too_large.wat", CE, "are allowed", vec![b' '; 17 << 20]),
-        row("threads.wat", CE, "threads", format!("(module (memory 1 1 shared) {start})")),
-        row("garbage_collection.wat", CE, "", format!("(module (type (struct (field i32))) {start})")),
-        row(
-            "relaxed_simd.wat",
-            CE,
-            "relaxed",
-            format!(
-                "(module (func (param v128) (result v128) (i8x16.relaxed_swizzle (local.get 0) (local.get 0))) {start})"
-            ),
-        ),
-        row("exceptions.wat", CE, "exceptions", format!("(module (tag) {start})")),
-        row("nested_text.wat", CE, "", format!("(module {}", "(".repeat(200_000))),
-        row("many_memories_by_far.wat", CE, "", still(&"(memory 0)".repeat(101))),
-        row("too_many_parameters.wat", CE, "", format!("(module (func (param{})) {start})", " i32".repeat(1001))),
-        row("too_many_locals.wat", CE, "", format!("(module (func (local{})) {start})", " i32".repeat(50_001))),
-        row("cut_comment.wat", CE, "", "(; (module"),
-    ]
-}
-
-fn components() -> Vec<Row> {
-    vec![
-        row("no_run.wat", CE, "wasi:cli/run", "(component)"),
-        row("unknown_import_of_a_component.wat", CE, "host:shell", "(component (import \"host:shell/run\" (func)))"),
-        row("component_endless_loop.wat", TLE, "used its", component("", "(loop (br 0)) (i32.const 0)")),
-        row("component_fails.wat", RTE, "exit code 1", component("", "(i32.const 1)")),
-        row("component_returns_nonsense.wat", RTE, "", component("", "(i32.const 7)")),
-        row("component_traps.wat", RTE, "unreachable", component("", "unreachable")),
-        row("component_makes_timers.wat", RTE, "", guest!("component_makes_timers.wat")),
-        row("component_polls_for_long.wat", TLE, "used its", guest!("component_polls_for_long.wat")),
-        row("component_random_flood.wat", TLE, "used its", guest!("component_random_flood.wat")),
-        row("component_zero_flood.wat", OLE, "64 KiB", guest!("component_zero_flood.wat")),
-        row("component_many_instances.wat", CE, "instances", many_instances()),
-        row("component_of_components.wat", CE, "instances of its parts", nested(10, 8)),
-        row("component_with_many_memories.wat", RTE, "more memories", many_memories()),
-        row("component_sleeps_a_day.wat", WA, "", guest!("component_sleeps_a_day.wat")),
-    ]
-}
-
-/// Modules that are cheap to write and dear to compile.
-fn compilers() -> Vec<Row> {
-    let blocks = |count: usize| format!("{}{}", "(block ".repeat(count), ")".repeat(count));
-    let multiply = "(global.set $g (i32.mul (global.get $g) (i32.const 3)))";
-    let thousand = (0..1000).map(|n| format!(" (i32.const {n})")).collect::<String>();
-    let call = format!("(drop (call $wide{thousand})) (call $echo)");
-    vec![
-        row(
-            "a_thousand_parameters.wat",
-            AC,
-            "",
-            wat(&format!("(func $wide (param{}) (result i32) (local.get 999))", " i32".repeat(1000)), &call),
-        ),
-        row("many_locals.wat", AC, "", wat("", &format!("(local{}) (call $echo)", " i64".repeat(49_000)))),
-        row("nested_blocks.wat", AC, "", wat("", &format!("{} (call $echo)", blocks(20_000)))),
-        row("long_function.wat", CE, "a function has", wat(GLOBAL, &multiply.repeat(100_000))),
-        row("rather_long_function.wat", AC, "", wat(GLOBAL, &format!("{} (call $echo)", multiply.repeat(10_000)))),
-        row("wide_branch_table.wat", AC, "", wat("", &branches(2000))),
-        row("many_functions.wat", AC, "", wat(&"(func (drop (i32.const 1)))".repeat(50_000), "(call $echo)")),
-    ]
-}
-
-/// A command component whose `run` returns what `body` leaves: 0 for well, 1 for ill.
-fn component(fields: &str, body: &str) -> String {
-    format!(
-        r#"(component
-            (core module $m {fields} (func (export "run") (result i32) {body}))
-            (core instance $i (instantiate $m))
-            (func $run (result (result)) (canon lift (core func $i "run")))
-            (instance $e (export "run" (func $run)))
-            (export "wasi:cli/run@0.2.6" (instance $e)))"#
-    )
-}
-
-/// A component that asks for more instances of a module than a sandbox may hold.
-fn many_instances() -> String {
-    let mut fields = String::new();
-    for number in 0..12_000 {
-        let _ = write!(fields, "(core instance $n{number} (instantiate $small))");
-    }
-    component("", "(i32.const 0)").replacen(
-        "(component",
-        &format!("(component (core module $small (func)) {fields}"),
-        1,
-    )
-}
-
-/// A component that instantiates another `width` times, which does so too, `depth` times over.
-fn nested(width: usize, depth: usize) -> String {
-    let mut inner = format!("(component $c (core module $m) {})", "(core instance (instantiate $m))".repeat(width));
-    for _ in 0..depth {
-        inner = format!("(component $c {inner} {})", "(instance (instantiate $c))".repeat(width));
-    }
-    component("", "(i32.const 0)").replacen("(component", &format!("(component {inner} (instance (instantiate $c))"), 1)
-}
-
-/// A component in which more memories come together than a module may have.
-fn many_memories() -> String {
-    let module = format!("(core module $many {})", "(memory 0)".repeat(100));
-    let instances = "(core instance (instantiate $many))".repeat(20);
-    component("", "(i32.const 0)").replacen("(component", &format!("(component {module} {instances}"), 1)
-}
-
-/// Nested blocks and a jump table to all of them, many times over.
-fn branches(width: usize) -> String {
-    let table: String = (0..width).map(|n| format!(" {n}")).collect();
-    let jumps = format!("(br_table{table} (i32.const 0))");
-    format!("{}{}{} (call $echo)", "(block ".repeat(width), jumps.clone(), ")".repeat(width))
-}
-
-/// Bytes that look random and are always the same.
-fn noise(count: usize) -> Vec<u8> {
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut next = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        state.to_be_bytes()[0]
-    };
-    (0..count).map(|_| next()).collect()
 }
