@@ -10,13 +10,16 @@ use crate::failure::Failure;
 /// Columns of a report where the terminal's are not known.
 const COLUMNS: usize = 80;
 
+/// Finds an environment variable.
+type Lookup = Box<dyn Fn(&str) -> Option<OsString>>;
+
 /// The surroundings of one run.
 pub(crate) struct Environment {
     /// Whether standard output goes to a terminal.
     pub(crate) stdout_terminal: bool,
     /// Whether standard error goes to a terminal.
     pub(crate) stderr_terminal: bool,
-    variable: Box<dyn Fn(&str) -> Option<OsString>>,
+    variable: Lookup,
 }
 
 impl Environment {

@@ -54,9 +54,10 @@ impl Failure {
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Usage(_) | Self::File { .. } | Self::Submission(_) | Self::Grade { .. } => Exit::Usage,
-            Self::Challenge { .. } | Self::SharedIds(_) => Exit::Challenge,
             // The languages of a challenge's own solutions are the challenge's business.
-            Self::Verifying { error: GradingError::LanguageNotAllowed { .. }, .. } => Exit::Challenge,
+            Self::Challenge { .. }
+            | Self::SharedIds(_)
+            | Self::Verifying { error: GradingError::LanguageNotAllowed { .. }, .. } => Exit::Challenge,
             Self::Verifying { error, .. } | Self::Grading(error) => grading(error),
             Self::Build(BuildError::Packs(error)) | Self::Pack(error) => pack(error),
             Self::Build(BuildError::Engine(_)) | Self::Fault(_) => Exit::Fault,

@@ -98,12 +98,12 @@ fn say(session: &Session, answer: &Answer) -> Exit {
     let remarks = if session.global.quiet { &[] } else { answer.remarks.as_slice() };
     aside.extend(remarks.iter().map(|remark| format!("{}\n", visible(remark.as_bytes()))));
     for error in &answer.errors {
-        aside += &format!("{} {}\n", session.error_word(), visible(error.trim_end().as_bytes()));
+        aside.extend([session.error_word(), " ", &visible(error.trim_end().as_bytes()), "\n"]);
     }
     let written = write(&mut std::io::stdout().lock(), &answer.output);
     let mut exit = answer.exit;
     if let Err(error) = written {
-        aside += &format!("{} standard output: {error}\n", session.error_word());
+        aside.extend([session.error_word(), " standard output: ", &error.to_string(), "\n"]);
         exit = exit.graver(Exit::Usage);
     }
     // There is no one left to tell that standard error is gone.

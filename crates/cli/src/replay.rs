@@ -44,7 +44,7 @@ fn compare(stored: &Grade, again: &Grade) -> Answer {
         }
     } else {
         lines.insert(0, "different, because the inputs are:".to_owned());
-        if (stored.verdict, stored.score.points) != (again.verdict, again.score.points) {
+        if stored.verdict != again.verdict || stored.score.points != again.score.points {
             let of = |grade: &Grade| format!("{} with {} points", grade.verdict, grade.score.points);
             lines.push(format!("now {}, then {}", of(again), of(stored)));
         } else {
