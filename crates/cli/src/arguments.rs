@@ -1,7 +1,5 @@
 //! The command line as it is written: every command, argument and option, and nothing resolved yet.
 
-#![allow(clippy::doc_markdown, reason = "these comments are the text of `--help`, which knows no Markdown")]
-
 use std::path::PathBuf;
 
 use assay::{Format, Language};
@@ -26,13 +24,13 @@ pub(crate) struct Arguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every command")]
 pub(crate) struct Global {
-    /// Keep language packs in this folder [default: $ASSAY_HOME, else the system's place for caches]
+    /// Keep language packs in this folder [default: `$ASSAY_HOME`, else the system's place for caches]
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) cache: Option<PathBuf>,
     /// Say nothing on standard error but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
-    /// When to use colours; NO_COLOR is heeded unless this is `always`
+    /// When to use colours; `NO_COLOR` is heeded unless this is `always`
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: When,
 }

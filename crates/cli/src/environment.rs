@@ -10,7 +10,7 @@ use crate::failure::Failure;
 /// Columns of a report where the terminal's are not known.
 const COLUMNS: usize = 80;
 
-/// Looks a variable up.
+/// Finds an environment variable.
 type Lookup = Box<dyn Fn(&str) -> Option<OsString>>;
 
 /// The surroundings of one run.

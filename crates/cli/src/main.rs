@@ -1,8 +1,7 @@
 //! The `assay` command: reads the command line, has the library do the work, writes and exits.
 //!
-//! Every command is a function from its arguments to an [`Answer`] or a
-//! [`Failure`]; only this file writes them to the streams, and only [`progress`] writes before
-//! a command has ended.
+//! Every command is a function from its arguments to an [`Answer`] or a [`Failure`]; only this file
+//! writes them to the streams, and only [`progress`] writes before a command has ended.
 
 mod answer;
 mod arguments;
@@ -94,18 +93,18 @@ async fn run(session: &Session, command: Command) -> Result<Answer, Failure> {
 
 /// Writes an answer to the streams.
 fn say(session: &Session, answer: &Answer) -> Exit {
-    let mut aside: Vec<String> = Vec::new();
-    if !session.global.quiet {
-        aside.extend(answer.remarks.iter().map(|remark| visible(remark.as_bytes())));
+    let mut aside = String::new();
+    let remarks = if session.global.quiet { &[] } else { answer.remarks.as_slice() };
+    aside.extend(remarks.iter().map(|remark| format!("{}\n", visible(remark.as_bytes()))));
+    for error in &answer.errors {
+        aside.extend([session.error_word(), " ", &visible(error.trim_end().as_bytes()), "\n"]);
     }
-    let error = |text: &str| format!("{} {}", session.error_word(), visible(text.trim_end().as_bytes()));
-    aside.extend(answer.errors.iter().map(|text| error(text)));
+    let written = write(&mut std::io::stdout().lock(), &answer.output);
     let mut exit = answer.exit;
-    if let Err(why) = write(&mut std::io::stdout().lock(), &answer.output) {
-        aside.push(error(&format!("standard output: {why}")));
+    if let Err(error) = written {
+        aside.extend([session.error_word(), " standard output: ", &error.to_string(), "\n"]);
         exit = exit.graver(Exit::Usage);
     }
-    let aside: String = aside.into_iter().map(|line| line + "\n").collect();
     // There is no one left to tell that standard error is gone.
     let _ = write(&mut std::io::stderr().lock(), aside.as_bytes());
     exit

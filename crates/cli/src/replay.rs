@@ -44,9 +44,12 @@ fn compare(stored: &Grade, again: &Grade) -> Answer {
         }
     } else {
         lines.insert(0, "different, because the inputs are:".to_owned());
-        let of = |grade: &Grade| format!("{} with {} points", grade.verdict, grade.score.points);
-        let (then, now) = (of(stored), of(again));
-        lines.push(if then == now { format!("still {now}") } else { format!("now {now}, then {then}") });
+        if stored.verdict != again.verdict || stored.score.points != again.score.points {
+            let of = |grade: &Grade| format!("{} with {} points", grade.verdict, grade.score.points);
+            lines.push(format!("now {}, then {}", of(again), of(stored)));
+        } else {
+            lines.push("verdict and points are the same".to_owned());
+        }
     }
     Answer::new(lines.join("\n") + "\n", Exit::Bad)
 }

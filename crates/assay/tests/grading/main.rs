@@ -1,0 +1,9 @@
+//! Whole grades: that they repeat, that every report shows the same, that they can be dropped and shared.
+
+#[path = "../ground/mod.rs"]
+mod ground;
+
+mod determinism;
+mod expectation;
+mod reports;
+mod sharing;
