@@ -96,6 +96,11 @@ impl<'a> Folder<'a> {
         listing
     }
 
+    /// Whether there is something of this name, be it readable or not.
+    pub(crate) fn has(&self, path: &Path) -> bool {
+        self.root.join(path).symlink_metadata().is_ok()
+    }
+
     /// The entry's name, and whether it is a folder.
     fn admit(&self, entry: &DirEntry, path: &Path) -> Result<(String, bool), Problem> {
         let failed = |error: io::Error| Problem::new(path, format!("cannot be read: {error}"), "remove or replace it");

@@ -21,6 +21,10 @@ const FOLDERS: [&str; 7] = [
 /// Reads which solutions there are. A folder among them is one solution of several files.
 pub(crate) fn read(folder: &Folder<'_>, problems: &mut Vec<Problem>) -> Vec<Solution> {
     let root = Path::new("submissions");
+    // A platform may keep challenges without their solutions; only verifying needs them.
+    if !folder.has(root) {
+        return Vec::new();
+    }
     let Listing { folders, files } = folder.list(root, problems);
     for name in files {
         let help = "put it in the folder of the verdict it must earn, such as submissions/accepted";

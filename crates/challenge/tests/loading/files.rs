@@ -99,13 +99,21 @@ fn a_generated_case_needs_a_generator() {
 
 #[test]
 fn each_file_a_challenge_must_have_is_missed() {
-    for path in ["challenge.toml", "statement.md", "submissions", "data"] {
+    for path in ["challenge.toml", "statement.md", "data"] {
         let folder = Folder::new(&TOML[..TOML.find("[groups").unwrap()]);
         folder.remove(path);
         let found = folder.problems();
         assert_eq!(found[0].file.to_str(), Some(path), "{found:#?}");
         assert!(found[0].message.contains("cannot be read") && !found[0].help.is_empty(), "{found:#?}");
     }
+}
+
+#[test]
+fn a_challenge_may_come_without_its_solutions() {
+    let folder = Folder::new("id = \"sum\"\ntitle = \"Sum\"");
+    folder.remove("data/secret/large");
+    folder.remove("submissions");
+    assert_eq!(folder.problems(), []);
 }
 
 #[test]
