@@ -31,9 +31,7 @@ pub(crate) async fn load(engine: &Engine, store: &Store, wasm: Bytes) -> Result<
 }
 
 fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8]) -> Result<Binary, String> {
-    if wasm.len() > MODULE_BYTES {
-        return Err(format!("the module has {} bytes; {MODULE_BYTES} are allowed", wasm.len()));
-    }
+    fits(wasm)?;
     let component = wasmparser::Parser::is_component(wasm);
     let key = Fingerprint::of([engine.compatibility().as_bytes(), wasm]).hex();
     let load = |native: &[u8]| {
@@ -82,11 +80,16 @@ impl Binary {
     }
 }
 
+fn fits(module: &[u8]) -> Result<(), String> {
+    if module.len() > MODULE_BYTES {
+        return Err(format!("the module has {} bytes; {MODULE_BYTES} are allowed", module.len()));
+    }
+    Ok(())
+}
+
 /// The bytes of a module that may be written as text.
 pub(crate) fn assemble(name: &str, source: &Bytes) -> Result<Bytes, String> {
-    if source.len() > MODULE_BYTES {
-        return Err(format!("the module has {} bytes; {MODULE_BYTES} are allowed", source.len()));
-    }
+    fits(source)?;
     if source.starts_with(b"\0asm") {
         return Ok(source.clone());
     }

@@ -18,6 +18,7 @@ use crate::{COMPILE_LIMITS, Engine, Prepared, Source, binary};
 
 /// The language whose submissions are modules already; it needs no pack.
 const WASM: &str = "wasm";
+const WASM_ENDINGS: [&str; 2] = ["wasm", "wat"];
 
 /// The language packs of one cache.
 pub struct Packs {
@@ -115,7 +116,7 @@ impl Packs {
         list.push(PackInfo {
             language: wasm(),
             title: "WebAssembly".to_owned(),
-            extensions: vec!["wasm".to_owned(), "wat".to_owned()],
+            extensions: WASM_ENDINGS.map(ToOwned::to_owned).to_vec(),
             ready: true,
             fetched: None,
             multiplier_milli: 1000,
@@ -143,10 +144,9 @@ impl Packs {
 
     /// The language a file of this name is written in, by its ending.
     pub fn language_of(&self, file: &str) -> Option<Language> {
-        let info = self.list().into_iter().find(|info| {
-            file.rsplit_once('.').is_some_and(|(_, ending)| info.extensions.iter().any(|own| own == ending))
-        });
-        info.map(|info| info.language)
+        let claimed = self.manifests.iter().find(|manifest| manifest.claims(file));
+        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+        claimed.map(|manifest| manifest.name.clone()).or_else(|| WASM_ENDINGS.contains(&ending).then(wasm))
     }
 
     /// The default time multiplier of a language, in thousandths.
