@@ -57,4 +57,4 @@ pub use submission::{SUBMISSION_BYTES, SUBMISSION_FILES, Submission, SubmissionE
 
 pub use assay_challenge::*;
 pub use assay_reporter::*;
-pub use assay_runner::{PackError, PackInfo, Progress};
+pub use assay_runner::{PackError, PackInfo, Progress, Whereabouts};

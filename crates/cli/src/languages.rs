@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use assay::{Format, Grader, Language, PackInfo};
+use assay::{Format, Grader, Language, PackInfo, Whereabouts};
 
 use crate::answer::Answer;
 use crate::arguments::{Action, Languages as Arguments, List};
@@ -80,30 +80,51 @@ fn is_ready(grader: &Grader, language: &Language) -> bool {
     grader.languages().iter().any(|info| info.language == *language && info.ready)
 }
 
+const HEADINGS: [&str; 7] = ["language", "title", "files", "ready", "time", "compiled", "fetched when first used"];
+
 fn table(languages: &[PackInfo]) -> String {
-    let mut rows = vec![["language", "title", "files", "ready", "time", "fetched when first used"].map(String::from)];
+    let mut rows = vec![HEADINGS.map(String::from)];
     rows.extend(languages.iter().map(row));
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..6).map(width).collect();
-    let line = |row: &[String; 6]| {
+    let widths: Vec<usize> = (0..HEADINGS.len()).map(width).collect();
+    let line = |row: &[String; HEADINGS.len()]| {
         let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
         format!("{}\n", cells.join("  ").trim_end())
     };
-    rows.iter().map(line).collect()
+    let missing = languages.iter().filter_map(|info| Some((info, info.missing.as_ref()?)));
+    let notes = missing.map(|(info, advice)| format!("\n{} is not to be had here: {advice}\n", info.language));
+    rows.iter().map(line).chain(notes).collect()
 }
 
-fn row(info: &PackInfo) -> [String; 6] {
-    let fetched = info.fetched.as_ref().map_or("nothing".to_owned(), |fetched| {
-        let megabytes = fetched.bytes.div_ceil(1_000_000);
-        format!("{} {} by {}, {megabytes} MB", fetched.package, fetched.version, fetched.client)
-    });
+fn row(info: &PackInfo) -> [String; HEADINGS.len()] {
+    let megabytes = |bytes: u64| format!("{} MB", bytes.div_ceil(1_000_000));
+    let fetched = match info.fetched.as_slice() {
+        [] => "nothing".to_owned(),
+        [only] => format!("{} {} by {}, {}", only.package, only.version, only.client, megabytes(only.bytes)),
+        [first, rest @ ..] => {
+            let bytes = info.fetched.iter().map(|fetched| fetched.bytes).sum();
+            let (name, version, client) = (&first.package, &first.version, &first.client);
+            format!("{name} {version} and {} more by {client}, {}", rest.len(), megabytes(bytes))
+        }
+    };
     let endings: Vec<String> = info.extensions.iter().map(|ending| format!(".{ending}")).collect();
+    let ready = match (info.ready, info.disk_bytes, &info.missing) {
+        (true, Some(bytes), _) => format!("yes, {}", megabytes(bytes)),
+        (true, None, _) => "yes".to_owned(),
+        (false, _, Some(_)) => "cannot be".to_owned(),
+        (false, _, None) => "no".to_owned(),
+    };
+    let compiled = match info.compiled {
+        Whereabouts::Sandbox => "sandbox",
+        Whereabouts::ConfinedChild => "confined",
+    };
     [
         info.language.to_string(),
         info.title.clone(),
         endings.join(" "),
-        if info.ready { "yes" } else { "no" }.to_owned(),
+        ready,
         format!("×{}", f64::from(info.multiplier_milli) / 1000.0),
+        compiled.to_owned(),
         fetched,
     ]
 }
@@ -113,20 +134,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_says_what_is_fetched_and_by_what() {
+    fn the_table_says_what_is_ready_what_is_missing_and_where_compilers_run() {
         let info = |name: &str, ready| PackInfo {
             language: Language::new(name).expect("a name"),
             title: "Title 1".to_owned(),
             extensions: vec!["x".to_owned(), "yy".to_owned()],
             ready,
-            fetched: None,
+            missing: None,
+            disk_bytes: ready.then_some(4_200_000),
+            fetched: Vec::new(),
+            compiled: Whereabouts::Sandbox,
             multiplier_milli: 2500,
         };
+        let missing = PackInfo {
+            missing: Some("install it".to_owned()),
+            compiled: Whereabouts::ConfinedChild,
+            ..info("rust", false)
+        };
         assert_eq!(
-            table(&[info("c", true), info("python", false)]),
-            "language  title    files   ready  time  fetched when first used\n\
-             c         Title 1  .x .yy  yes    ×2.5  nothing\n\
-             python    Title 1  .x .yy  no     ×2.5  nothing\n"
+            table(&[info("c", true), info("python", false), missing]),
+            "language  title    files   ready      time  compiled  fetched when first used\n\
+             c         Title 1  .x .yy  yes, 5 MB  ×2.5  sandbox   nothing\n\
+             python    Title 1  .x .yy  no         ×2.5  sandbox   nothing\n\
+             rust      Title 1  .x .yy  cannot be  ×2.5  confined  nothing\n\
+             \n\
+             rust is not to be had here: install it\n"
         );
     }
 }

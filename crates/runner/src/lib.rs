@@ -38,6 +38,7 @@ mod binary;
 mod charged;
 mod clang;
 mod clock;
+mod compiled;
 mod console;
 mod engine;
 mod guest;
@@ -60,7 +61,9 @@ mod stop;
 pub use engine::{Engine, EngineError};
 pub use job::{Finished, Job};
 pub use pack::{FetchError, FileError, Manifest, ManifestError, Progress, StoreError, UnpackError};
-pub use packs::{FetchedInfo, PackError, PackInfo, Packs, PrepareError};
+pub use packs::{FetchedInfo, PackError, PackInfo, Packs, PrepareError, Whereabouts};
 pub use prepare::{COMPILE_LIMITS, MODULE_BYTES, Prepared, Source};
 pub use program::{NotAProgram, Program};
 pub use run::RunError;
+
+pub(crate) use compiled::Compiled;

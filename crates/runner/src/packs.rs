@@ -10,11 +10,12 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::pack::{
-    FetchError, FileError, Manifest, ManifestError, Progress, RuntimeKind, Store, StoreError, UnpackError,
+    FetchError, FileError, Manifest, ManifestError, PackageSource, Progress, Store, StoreError, UnpackError,
+    folder_size,
 };
 use crate::run::RunError;
-use crate::runtime::Runtime;
-use crate::{COMPILE_LIMITS, Engine, Prepared, Source, binary};
+use crate::runtime::{Compiler, Runtime, Translator};
+use crate::{COMPILE_LIMITS, Compiled, Engine, Prepared, Source, binary};
 
 /// The language whose submissions are modules already; it needs no pack.
 const WASM: &str = "wasm";
@@ -39,10 +40,26 @@ pub struct PackInfo {
     pub extensions: Vec<String>,
     /// Whether it can be used without fetching anything.
     pub ready: bool,
-    /// What is fetched to make it ready; absent where nothing is.
-    pub fetched: Option<FetchedInfo>,
+    /// Why it cannot be made ready on this computer and what to do, where something has to be installed first.
+    pub missing: Option<String>,
+    /// Bytes that its prepared pack takes on disk, once it is ready. Languages of one pack show the same.
+    pub disk_bytes: Option<u64>,
+    /// What is fetched to make it ready.
+    pub fetched: Vec<FetchedInfo>,
+    /// Where submissions are compiled or interpreted.
+    pub compiled: Whereabouts,
     /// Its default time multiplier, in thousandths.
     pub multiplier_milli: u32,
+}
+
+/// Where a language's compiler or interpreter runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whereabouts {
+    /// In the sandbox, metered like any guest.
+    Sandbox,
+    /// On the host, as a child that the kernel confines.
+    ConfinedChild,
 }
 
 /// What a package client is asked for.
@@ -89,6 +106,14 @@ pub enum PackError {
     /// A manifest that came with Assay is broken.
     #[error(transparent)]
     Manifest(#[from] ManifestError),
+    /// Something it needs is not installed.
+    #[error("the language `{language}` is not to be had: {advice}")]
+    Missing {
+        /// The language.
+        language: Language,
+        /// What is missing, and what to do.
+        advice: String,
+    },
     /// It was fetched but could not be made ready.
     #[error("the language pack `{language}` could not be prepared: {message}")]
     Prepare {
@@ -118,7 +143,10 @@ impl Packs {
             title: "WebAssembly".to_owned(),
             extensions: WASM_ENDINGS.map(ToOwned::to_owned).to_vec(),
             ready: true,
-            fetched: None,
+            missing: None,
+            disk_bytes: None,
+            fetched: Vec::new(),
+            compiled: Whereabouts::Sandbox,
             multiplier_milli: 1000,
         });
         list.sort_by(|a, b| a.language.cmp(&b.language));
@@ -127,17 +155,23 @@ impl Packs {
 
     fn info(&self, manifest: &Manifest) -> PackInfo {
         let key = Runtime::key(&self.engine, manifest);
+        let entry = key.as_ref().ok().and_then(|key| self.store.entry(Runtime::KIND, key).ok().flatten());
+        let fetched = |source: &PackageSource| FetchedInfo {
+            client: source.client.to_string(),
+            package: source.package.clone(),
+            version: source.version.clone(),
+            bytes: source.download_bytes,
+        };
+        let confined = manifest.kind.procedure().confined();
         PackInfo {
             language: manifest.name.clone(),
             title: manifest.title.clone(),
             extensions: manifest.extensions.clone(),
-            ready: self.store.entry(Runtime::KIND, &key).is_ok_and(|entry| entry.is_some()),
-            fetched: Some(FetchedInfo {
-                client: manifest.source.client.to_string(),
-                package: manifest.source.package.clone(),
-                version: manifest.source.version.clone(),
-                bytes: manifest.source.download_bytes,
-            }),
+            ready: entry.is_some(),
+            missing: key.err().map(|missing| missing.advice),
+            disk_bytes: entry.and_then(|entry| folder_size(&entry.path).ok()),
+            fetched: manifest.sources.iter().map(fetched).collect(),
+            compiled: if confined { Whereabouts::ConfinedChild } else { Whereabouts::Sandbox },
             multiplier_milli: manifest.multiplier_milli,
         }
     }
@@ -177,7 +211,7 @@ impl Packs {
         if let Some(runtime) = self.loaded().get(manifest.pack()) {
             return Ok(runtime.clone());
         }
-        let runtime = Arc::new(Runtime::open(&self.engine, &self.store, manifest, from, on_progress).await?);
+        let runtime = Arc::new(Runtime::open(self, &self.store, manifest, from, on_progress).await?);
         Ok(self.loaded().entry(manifest.pack().clone()).or_insert(runtime).clone())
     }
 
@@ -188,7 +222,22 @@ impl Packs {
         }
         let manifest = self.manifest(language)?;
         self.loaded().remove(manifest.pack());
-        Ok(self.store.remove(Runtime::KIND, &Runtime::key(&self.engine, manifest)).await?)
+        let key = Runtime::key(&self.engine, manifest).map_err(|missing| missing.of(language))?;
+        Ok(self.store.remove(Runtime::KIND, &key).await?)
+    }
+
+    /// The engine they are made for.
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// The compiler of a language, which is made ready where it is not.
+    pub(crate) async fn compiler(
+        &self,
+        language: &Language,
+        on_progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<Arc<dyn Compiler>, PackError> {
+        self.runtime(language, None, on_progress).await?.compiler()
     }
 
     /// Turns source files into a program. Its language must be ready, or is made ready in silence.
@@ -197,12 +246,11 @@ impl Packs {
             return Ok(self.assembled(source).await);
         }
         let runtime = self.runtime(&source.language, None, &mut |_| {}).await?;
-        match self.manifest(&source.language)?.kind {
-            RuntimeKind::Python => {
-                let interpreter = runtime.interpreter()?;
-                Ok(crate::python::prepare(&self.engine, interpreter, source, &COMPILE_LIMITS).await?)
+        match runtime.translator() {
+            Translator::Interpreter(interpreter) => {
+                Ok(interpreter.prepare(&self.engine, source, &COMPILE_LIMITS).await?)
             }
-            RuntimeKind::Clang => self.compiled(&runtime, source).await,
+            Translator::Compiler(compiler) => self.compiled(&runtime, compiler.as_ref(), source).await,
         }
     }
 
@@ -216,16 +264,20 @@ impl Packs {
     }
 
     /// Compiles with the pack's compiler, or takes what it made of the same files before.
-    async fn compiled(&self, runtime: &Runtime, source: &Source) -> Result<Prepared, PrepareError> {
+    async fn compiled(
+        &self,
+        runtime: &Runtime,
+        compiler: &dyn Compiler,
+        source: &Source,
+    ) -> Result<Prepared, PrepareError> {
         let identity = Fingerprint::of([&runtime.identity(&source.language), &self.engine.settings(), &source.main]);
         let named = |fingerprint: Fingerprint, (name, content): &(String, Bytes)| fingerprint.and(name).and(content);
         let key = source.files.iter().fold(identity, named).hex();
-        let kept = self.recall("compiled", &key).and_then(|kept| crate::clang::Compiled::from_bytes(&kept));
+        let kept = self.recall("compiled", &key).and_then(|kept| Compiled::from_bytes(&kept));
         let compiled = match kept {
             Some(compiled) => compiled,
             None => {
-                let toolchain = runtime.toolchain(&self.engine).await?;
-                let compiled = toolchain.compile(&self.engine, source, &COMPILE_LIMITS).await?;
+                let compiled = compiler.compile(&self.engine, source, &COMPILE_LIMITS).await?;
                 self.remember("compiled", &key, &compiled.to_bytes());
                 compiled
             }

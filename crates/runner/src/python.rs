@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use assay_challenge::{Captured, Compilation, End, Limits};
+use async_trait::async_trait;
 use bytes::Bytes;
 use wasmtime::Store;
 use wasmtime::component::{ComponentType, Lift, Lower};
@@ -59,38 +60,40 @@ pub(crate) async fn run(
     Ok(finished)
 }
 
-/// Compiles the files to the interpreter's own code, without running any of it.
-pub(crate) async fn prepare(
-    engine: &Engine,
-    interpreter: Arc<Interpreter>,
-    source: &Source,
-    limits: &Limits,
-) -> Result<Prepared, RunError> {
-    let mut sandbox = Sandbox::open(engine, Bytes::new(), 0, limits, Preview1::default())?;
-    let mut answer = None;
-    let end = sandbox
-        .watch(async |store| {
-            let instance = interpreter.instance.instantiate_async(&mut *store).await?;
-            let check =
-                instance.get_typed_func::<(Vec<File>,), (Result<Compiled, String>,)>(&mut *store, interpreter.check)?;
-            answer = Some(check.call_async(&mut *store, (files(&source.files),)).await?.0);
-            Ok(0)
+/// A snapshot of the interpreter, as a language's pack keeps it.
+pub(crate) struct Snapshot(pub(crate) Arc<Interpreter>);
+
+#[async_trait]
+impl crate::runtime::Interpreter for Snapshot {
+    /// Compiles the files to the interpreter's own code, without running any of it.
+    async fn prepare(&self, engine: &Engine, source: &Source, limits: &Limits) -> Result<Prepared, RunError> {
+        let interpreter = self.0.clone();
+        let mut sandbox = Sandbox::open(engine, Bytes::new(), 0, limits, Preview1::default())?;
+        let mut answer = None;
+        let end = sandbox
+            .watch(async |store| {
+                let instance = interpreter.instance.instantiate_async(&mut *store).await?;
+                let check = instance
+                    .get_typed_func::<(Vec<File>,), (Result<Compiled, String>,)>(&mut *store, interpreter.check)?;
+                answer = Some(check.call_async(&mut *store, (files(&source.files),)).await?.0);
+                Ok(0)
+            })
+            .await?;
+        let outcome = sandbox.outcome(end);
+        let usage = outcome.usage;
+        Ok(match (answer, outcome.end) {
+            (Some(Ok(Compiled { code, warnings })), End::Exit { code: 0 }) => Prepared {
+                compilation: Compilation { ok: true, message: warnings, usage },
+                program: Some(Program::python(interpreter, source.main.clone(), code.into(), source.files.clone())),
+            },
+            (Some(Err(message)), End::Exit { code: 0 }) => {
+                Prepared { compilation: Compilation { ok: false, message, usage }, program: None }
+            }
+            (_, end) => {
+                let Captured { bytes, .. } = outcome.stderr;
+                let message = format!("{}{}", String::from_utf8_lossy(&bytes), crate::prepare::stopped(&end, limits));
+                Prepared { compilation: Compilation { ok: false, message, usage }, program: None }
+            }
         })
-        .await?;
-    let outcome = sandbox.outcome(end);
-    let usage = outcome.usage;
-    Ok(match (answer, outcome.end) {
-        (Some(Ok(Compiled { code, warnings })), End::Exit { code: 0 }) => Prepared {
-            compilation: Compilation { ok: true, message: warnings, usage },
-            program: Some(Program::python(interpreter, source.main.clone(), code.into(), source.files.clone())),
-        },
-        (Some(Err(message)), End::Exit { code: 0 }) => {
-            Prepared { compilation: Compilation { ok: false, message, usage }, program: None }
-        }
-        (_, end) => {
-            let Captured { bytes, .. } = outcome.stderr;
-            let message = format!("{}{}", String::from_utf8_lossy(&bytes), crate::prepare::stopped(&end, limits));
-            Prepared { compilation: Compilation { ok: false, message, usage }, program: None }
-        }
-    })
+    }
 }

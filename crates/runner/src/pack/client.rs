@@ -123,7 +123,7 @@ async fn size(folder: &Path) -> u64 {
 }
 
 /// Bytes of all files in a folder and the folders in it; what vanishes meanwhile counts nothing.
-pub(super) fn folder_size(folder: &Path) -> io::Result<u64> {
+pub(crate) fn folder_size(folder: &Path) -> io::Result<u64> {
     let mut sum: u64 = 0;
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;

@@ -11,7 +11,7 @@ use super::file;
 use super::file_error::FileError;
 use super::manifest::Manifest;
 use super::progress::Progress;
-use super::source::{Archive, PackageClient, host_platform};
+use super::source::{Archive, PackageClient, Source, host_platform};
 
 /// Why a language's archive is not here.
 #[derive(Debug, thiserror::Error)]
@@ -122,30 +122,31 @@ fn install(client: PackageClient) -> &'static str {
     }
 }
 
-/// Brings the archive of a language into the folder `into` and says where it is.
+/// Brings one archive of a language into the folder `into` and says where it is.
 ///
 /// With `from`, a folder of the user's that holds the archive (or the archive itself), nothing but that is read;
 /// otherwise the user's own package client fetches it. An archive already in `into` is used if it is whole. The
 /// file returned has the manifest's checksum.
 pub(crate) async fn fetch(
     manifest: &Manifest,
+    source: &Source,
     from: Option<&Path>,
     into: &Path,
     on_progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<PathBuf, FetchError> {
-    fetch_on(&host_platform(), &|folder| client::calls(&manifest.source, folder), manifest, from, into, on_progress)
-        .await
+    let calls = |folder: &Path| client::calls(source, folder);
+    fetch_on(&host_platform(), &calls, (manifest, source), from, into, on_progress).await
 }
 
 async fn fetch_on(
     platform: &str,
     calls: &(dyn Fn(&Path) -> Vec<Call> + Sync),
-    manifest: &Manifest,
+    (manifest, source): (&Manifest, &Source),
     from: Option<&Path>,
     into: &Path,
     on_progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<PathBuf, FetchError> {
-    let archive = manifest.source.archive(platform).ok_or_else(|| no_archive(manifest, platform))?;
+    let archive = source.archive(platform).ok_or_else(|| no_archive(manifest, source, platform))?;
     let into = std::path::absolute(into).map_err(FileError::on("find", into))?;
     std::fs::create_dir_all(&into).map_err(FileError::on("create", &into))?;
     let target = into.join(&archive.file);
@@ -155,7 +156,7 @@ async fn fetch_on(
             return Err(FetchError::Archive {
                 file: archive.file.clone(),
                 folder: from.to_owned(),
-                advice: format!("Fetch it elsewhere with `{}` and put it there.", client::by_hand(&manifest.source)),
+                advice: format!("Fetch it elsewhere with `{}` and put it there.", client::by_hand(source)),
             });
         }
         return accept(archive, given, target, on_progress).await;
@@ -167,7 +168,7 @@ async fn fetch_on(
         .prefix("fetch-")
         .tempdir_in(&into)
         .map_err(FileError::on("create a folder in", &into))?;
-    call_first(&calls(folder.path()), platform, manifest, folder.path(), on_progress).await?;
+    call_first(&calls(folder.path()), platform, (manifest, source), folder.path(), on_progress).await?;
     let fetched = folder.path().join(&archive.file);
     if !fetched.is_file() {
         return Err(FetchError::Archive {
@@ -175,8 +176,8 @@ async fn fetch_on(
             folder: into,
             advice: format!(
                 "{} brought another file, so its Python or system is not the one expected ({platform}). {}",
-                manifest.source.client,
-                offline(manifest, archive)
+                source.client,
+                offline(manifest, source, archive)
             ),
         });
     }
@@ -188,13 +189,12 @@ async fn fetch_on(
 async fn call_first(
     calls: &[Call],
     platform: &str,
-    manifest: &Manifest,
+    (manifest, source): (&Manifest, &Source),
     folder: &Path,
     on_progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<(), FetchError> {
-    let source = &manifest.source;
     let (client, package, bytes_total) = (source.client, client::requirement(source), source.download_bytes);
-    let offline = source.archive(platform).map(|archive| offline(manifest, archive)).unwrap_or_default();
+    let offline = source.archive(platform).map(|archive| offline(manifest, source, archive)).unwrap_or_default();
     on_progress(Progress::Fetching { package: package.clone(), bytes: 0, bytes_total });
     for call in calls {
         let grown = |bytes: u64| {
@@ -264,21 +264,21 @@ fn place(given: &Path, target: &Path, expected: &str) -> Result<PathBuf, FetchEr
     Ok(target.to_owned())
 }
 
-fn offline(manifest: &Manifest, archive: &Archive) -> String {
+fn offline(manifest: &Manifest, source: &Source, archive: &Archive) -> String {
     format!(
         "Without a network: fetch {} elsewhere (`{}`), bring it here, and run `assay languages install {} --from FOLDER`.",
         archive.file,
-        client::by_hand(&manifest.source),
+        client::by_hand(source),
         manifest.name
     )
 }
 
-fn no_archive(manifest: &Manifest, platform: &str) -> FetchError {
-    let known: Vec<&str> = manifest.source.archives.iter().map(|archive| archive.platform.as_str()).collect();
+fn no_archive(manifest: &Manifest, source: &Source, platform: &str) -> FetchError {
+    let known: Vec<&str> = source.archives.iter().map(|archive| archive.platform.as_str()).collect();
     FetchError::Platform {
         language: manifest.title.clone(),
         platform: platform.to_owned(),
-        package: client::requirement(&manifest.source),
+        package: client::requirement(source),
         known: known.join(", "),
     }
 }

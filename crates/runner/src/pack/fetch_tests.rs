@@ -8,7 +8,7 @@ const FILE: &str = "tool-1.0.0.tgz";
 fn manifest(sha256: &str) -> Manifest {
     let text = format!(
         "name = \"toy\"\ntitle = \"Toy\"\nversion = \"1\"\nextensions = [\"toy\"]\nmultiplier = 1\nkind = \"clang\"\n\
-         [source]\nclient = \"npm\"\npackage = \"tool\"\nversion = \"1.0.0\"\ndownload_bytes = 10\n\
+         [[source]]\nclient = \"npm\"\npackage = \"tool\"\nversion = \"1.0.0\"\ndownload_bytes = 10\n\
          [[source.archives]]\nplatform = \"linux-x86_64\"\nfile = \"{FILE}\"\nsha256 = \"{sha256}\"\n"
     );
     Manifest::parse(&text, "toy").unwrap()
@@ -36,7 +36,10 @@ async fn fetch_by(
     into: &Path,
 ) -> (Result<PathBuf, FetchError>, Vec<Progress>) {
     let mut seen = Vec::new();
-    let result = fetch_on("linux-x86_64", &calls, manifest, from, into, &mut |progress| seen.push(progress)).await;
+    let result = fetch_on("linux-x86_64", &calls, (manifest, &manifest.sources[0]), from, into, &mut |progress| {
+        seen.push(progress)
+    })
+    .await;
     (result, seen)
 }
 
@@ -86,7 +89,9 @@ async fn a_wrong_checksum_shows_both_and_leaves_nothing_behind() {
 #[tokio::test]
 async fn a_platform_without_an_archive_is_told_which_have_one() {
     let into = tempfile::tempdir().unwrap();
-    let error = fetch_on("plan9-mips", &never, &right(), None, into.path(), &mut |_| ()).await.unwrap_err();
+    let manifest = right();
+    let wanted = (&manifest, &manifest.sources[0]);
+    let error = fetch_on("plan9-mips", &never, wanted, None, into.path(), &mut |_| ()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "Toy cannot be installed on plan9-mips: tool@1.0.0 is published for linux-x86_64 only"
@@ -156,7 +161,7 @@ async fn a_client_that_brings_another_file_is_an_error_that_names_the_one_expect
 fn the_calls_name_the_exact_version_and_never_an_address() {
     let all = Manifest::bundled().unwrap();
     let shown = |manifest: &Manifest| -> Vec<String> {
-        let calls = client::calls(&manifest.source, Path::new("DIR"));
+        let calls = client::calls(&manifest.sources[0], Path::new("DIR"));
         calls.iter().map(|call| format!("{} {}", call.program, call.arguments.join(" ".as_ref()).display())).collect()
     };
     assert_eq!(

@@ -38,8 +38,9 @@ pub struct Manifest {
     /// The language whose files it shares, if they are not its own: see [`Manifest::pack`].
     #[serde(default, rename = "pack")]
     pub shared_pack: Option<Language>,
-    /// What it is made from.
-    pub source: Source,
+    /// The packages it is made from, in the order they are fetched.
+    #[serde(default, rename = "source")]
+    pub sources: Vec<Source>,
 }
 
 /// A way to prepare and start a language; the engine knows one procedure for each.
@@ -87,13 +88,14 @@ impl Manifest {
         let manifest: Self = toml::from_str(text)
             .map_err(|source| ManifestError::Toml { file: file.to_owned(), source: Box::new(source) })?;
         let wrong = |key, problem| Err(ManifestError::Key { file: file.to_owned(), key, problem });
-        let archives = &manifest.source.archives;
-        if archives.is_empty() {
-            return wrong("source.archives", "there must be at least one archive".to_owned());
-        }
-        for (nth, archive) in archives.iter().enumerate() {
-            if archives.iter().take(nth).any(|earlier| earlier.platform == archive.platform) {
-                return wrong("source.archives", format!("two archives are for {}; one must go", archive.platform));
+        for Source { archives, .. } in &manifest.sources {
+            if archives.is_empty() {
+                return wrong("source.archives", "there must be at least one archive".to_owned());
+            }
+            for (nth, archive) in archives.iter().enumerate() {
+                if archives.iter().take(nth).any(|earlier| earlier.platform == archive.platform) {
+                    return wrong("source.archives", format!("two archives are for {}; one must go", archive.platform));
+                }
             }
         }
         Ok(manifest)
@@ -157,11 +159,11 @@ mod tests {
         }
         let python = &all[0];
         assert_eq!(
-            (python.multiplier_milli, python.kind, python.source.client),
+            (python.multiplier_milli, python.kind, python.sources[0].client),
             (10_000, RuntimeKind::Python, PackageClient::Pip)
         );
-        assert!(python.source.archive("macos-aarch64").unwrap().file.ends_with("_arm64.whl"));
-        assert_eq!(python.source.archive("plan9-mips"), None);
+        assert!(python.sources[0].archive("macos-aarch64").unwrap().file.ends_with("_arm64.whl"));
+        assert_eq!(python.sources[0].archive("plan9-mips"), None);
         assert!(all[2].claims("main.cxx") && !all[2].claims("cxx") && !all[2].claims("main.c"));
     }
 
@@ -170,7 +172,7 @@ mod tests {
         let all = Manifest::bundled().unwrap();
         for manifest in &all {
             let owner = all.iter().find(|other| other.name == *manifest.pack()).unwrap();
-            assert_eq!((&owner.source, owner.kind), (&manifest.source, manifest.kind));
+            assert_eq!((&owner.sources, owner.kind), (&manifest.sources, manifest.kind));
         }
     }
 

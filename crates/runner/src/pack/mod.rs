@@ -25,7 +25,9 @@ pub use progress::Progress;
 pub use store::StoreError;
 pub use unpack::UnpackError;
 
+pub(crate) use client::folder_size;
 pub(crate) use fetch::fetch;
 pub(crate) use manifest::RuntimeKind;
+pub(crate) use source::Source as PackageSource;
 pub(crate) use store::Store;
 pub(crate) use unpack::unpack_tgz;

@@ -1,0 +1,110 @@
+//! The pack of C and C++: clang and wasm-ld as one module, and the headers and libraries they read.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use assay_challenge::{Language, Limits};
+use async_trait::async_trait;
+use bytes::Bytes;
+use tokio::sync::OnceCell;
+
+use super::{Compiler, Glue, Kind, Making, Opened, Opening, Translator, broken};
+use crate::clang::{STREAMS, Toolchain};
+use crate::pack::{FileError, unpack_tgz};
+use crate::packs::{PackError, PrepareError};
+use crate::preview1::Tree;
+use crate::{COMPILE_LIMITS, Compiled, Engine, Source, artefact};
+
+/// What is added to the compiler's own files: a header, and a source that is compiled when the pack is prepared.
+const GLUE: [Glue; 2] = [
+    ("usr/include/c++/v1/bits/stdc++.h", include_str!("../../../../sandbox/cpp/include/bits/stdc++.h")),
+    ("usr/lib/assay/streams.cpp", include_str!("../../../../sandbox/cpp/streams.cpp")),
+];
+
+const NATIVE: &str = "llvm.cwasm";
+const FILES: &str = "llvm-resources.tar";
+const STREAMS_OBJECT: &str = "streams.o";
+
+/// A compiler and a linker that run in the sandbox themselves and write a module.
+pub(crate) struct Clang;
+
+#[async_trait]
+impl Kind for Clang {
+    fn glue(&self) -> &'static [Glue] {
+        &GLUE
+    }
+
+    async fn make(&self, making: &mut Making<'_>) -> Result<(), PackError> {
+        making.step("unpacking the compiler");
+        let (archive, into) = (making.archive(0)?.to_owned(), making.work().to_owned());
+        let wanted = ["package/gen/llvm.core.wasm", "package/gen/llvm-resources.tar"];
+        let unpacking = tokio::task::spawn_blocking(move || unpack_tgz(&archive, &wanted, &into));
+        unpacking.await.map_err(|error| making.broken(&error))??;
+        let (unpacked, kept) = (making.work().join(FILES), making.folder().join(FILES));
+        std::fs::rename(&unpacked, &kept).map_err(FileError::on("move", &unpacked))?;
+        making.step("compiling the compiler to native code (about a minute)");
+        making.native(&making.work().join("llvm.core.wasm"), NATIVE).await?;
+        making.step("compiling the streams of C++");
+        let toolchain = load(making.engine(), making.folder(), making.language())?;
+        let [_, (name, text)] = GLUE;
+        let object = toolchain.object(making.engine(), name, text, &COMPILE_LIMITS).await;
+        let object = object.map_err(|error| making.broken(&error))?;
+        making.keep(STREAMS_OBJECT, object.map_err(|message| making.broken(&message))?)
+    }
+
+    async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
+        let (folder, language) = (opening.folder.to_owned(), opening.language.clone());
+        let lazy = Lazy { folder: folder.into(), language, toolchain: OnceCell::new() };
+        Ok(Opened { identity: String::new(), translator: Translator::Compiler(Arc::new(lazy)) })
+    }
+}
+
+/// The toolchain, loaded when something has to be compiled.
+struct Lazy {
+    folder: Box<Path>,
+    language: Language,
+    toolchain: OnceCell<Toolchain>,
+}
+
+#[async_trait]
+impl Compiler for Lazy {
+    async fn compile(&self, engine: &Engine, source: &Source, limits: &Limits) -> Result<Compiled, PrepareError> {
+        let load = async || {
+            let (engine, folder, language) = (engine.clone(), self.folder.clone(), self.language.clone());
+            let loading = tokio::task::spawn_blocking(move || load(&engine, &folder, &language));
+            loading.await.map_err(|error| broken(&self.language, &error))?
+        };
+        Ok(self.toolchain.get_or_try_init(load).await?.compile(engine, source, limits).await?)
+    }
+}
+
+fn load(engine: &Engine, folder: &Path, language: &Language) -> Result<Toolchain, PackError> {
+    let module = artefact::load_module_file(engine, &folder.join(NATIVE)).map_err(|e| broken(language, &e))?;
+    let path = folder.join(FILES);
+    let archive = Bytes::from(std::fs::read(&path).map_err(FileError::on("read", &path))?);
+    let mut files = files_of(&archive).map_err(|error| broken(language, &error))?;
+    files.extend(GLUE.map(|(name, text)| (name.to_owned(), Bytes::from_static(text.as_bytes()))));
+    if let Ok(object) = std::fs::read(folder.join(STREAMS_OBJECT)) {
+        files.push((STREAMS.trim_start_matches('/').to_owned(), object.into()));
+    }
+    let tree = Arc::new(Tree::from_files(files));
+    Toolchain::new(engine, &module, &tree).map_err(|error| broken(language, &error))
+}
+
+/// The files of a tar archive below `/usr`, as slices of it.
+fn files_of(archive: &Bytes) -> std::io::Result<Vec<(String, Bytes)>> {
+    let mut files = Vec::new();
+    for entry in tar::Archive::new(&archive[..]).entries()? {
+        let entry = entry?;
+        if entry.header().entry_type().is_file() {
+            let name = format!("usr/{}", entry.path()?.to_string_lossy().trim_start_matches("./"));
+            let start = usize::try_from(entry.raw_file_position()).unwrap_or(usize::MAX);
+            let end = start.saturating_add(usize::try_from(entry.size()).unwrap_or(usize::MAX));
+            if end > archive.len() {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+            files.push((name, archive.slice(start..end)));
+        }
+    }
+    Ok(files)
+}

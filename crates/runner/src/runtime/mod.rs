@@ -1,0 +1,145 @@
+//! One language pack made ready: from fetched archives to native code that is mapped in a few milliseconds.
+//!
+//! What all kinds of runtime have in common is here; each kind's own procedure is a file of this folder.
+
+mod clang;
+mod kind;
+mod making;
+mod python;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use assay_challenge::{Fingerprint, Language};
+
+pub(crate) use clang::Clang;
+pub(crate) use kind::{Compiler, Glue, Interpreter, Kind, Missing, Opened, Translator};
+pub(crate) use making::Making;
+pub(crate) use python::Python;
+
+use crate::Engine;
+use crate::pack::{FileError, Manifest, Progress, Store, fetch};
+use crate::packs::{PackError, Packs};
+
+/// A language pack in the cache, whole and ready.
+pub(crate) struct Runtime {
+    identity: String,
+    translator: Translator,
+    pack: Language,
+}
+
+/// A pack whose files are there, about to be loaded.
+pub(crate) struct Opening<'a> {
+    /// The engine it was made for.
+    pub(crate) engine: &'a Engine,
+    /// The language under whose name it is kept.
+    pub(crate) language: &'a Language,
+    /// Its files.
+    pub(crate) folder: &'a Path,
+}
+
+impl Opening<'_> {
+    /// The pack cannot be loaded.
+    pub(crate) fn broken(&self, why: &dyn std::fmt::Display) -> PackError {
+        broken(self.language, why)
+    }
+}
+
+impl Runtime {
+    /// The kind of entry packs are kept as.
+    pub(crate) const KIND: &'static str = "packs";
+
+    /// The store's key: the pack's name, what it is made from, and the engine it was compiled by.
+    pub(crate) fn key(engine: &Engine, manifest: &Manifest) -> Result<String, Missing> {
+        let hash = Fingerprint::of([&made_from(manifest)?, engine.compatibility()]).hex();
+        Ok(format!("{}-{:.24}", manifest.pack(), hash))
+    }
+
+    /// Loads the pack, making it first where it is not there.
+    pub(crate) async fn open(
+        packs: &Packs,
+        store: &Store,
+        manifest: &Manifest,
+        from: Option<&Path>,
+        on_progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<Self, PackError> {
+        let (engine, pack) = (packs.engine(), manifest.pack().clone());
+        let missing = |missing: Missing| missing.of(&pack);
+        let key = Self::key(engine, manifest).map_err(missing)?;
+        let entry = store.get_or_make(Self::KIND, &key, async |folder: PathBuf| {
+            make(packs, manifest, from, &folder, on_progress).await
+        });
+        let folder = entry.await?.path;
+        let opening = Opening { engine, language: &pack, folder: &folder };
+        let Opened { identity, translator } = manifest.kind.procedure().open(&opening).await?;
+        let made_from = made_from(manifest).map_err(missing)?;
+        let identity = format!("{} sha256:{made_from:.32}{identity}", manifest.version);
+        Ok(Self { identity, translator, pack })
+    }
+
+    /// What identifies the pack in receipts: the language, its version, and a hash over what it is made from.
+    pub(crate) fn identity(&self, language: &Language) -> String {
+        format!("{language} {}", self.identity)
+    }
+
+    pub(crate) fn translator(&self) -> &Translator {
+        &self.translator
+    }
+
+    pub(crate) fn compiler(&self) -> Result<Arc<dyn Compiler>, PackError> {
+        match &self.translator {
+            Translator::Compiler(compiler) => Ok(compiler.clone()),
+            Translator::Interpreter(_) => Err(broken(&self.pack, &"it is no compiler")),
+        }
+    }
+}
+
+/// Hash over everything a prepared pack follows from, but for the engine.
+fn made_from(manifest: &Manifest) -> Result<String, Missing> {
+    let kind = manifest.kind.procedure();
+    let named = manifest.sources.iter().fold(Fingerprint::of([manifest.pack().as_str()]), |fingerprint, source| {
+        fingerprint.and(&source.package).and(&source.version)
+    });
+    let glue = kind.glue().iter().fold(named, |fingerprint, (name, text)| fingerprint.and(name).and(text));
+    let installed = kind.installed()?;
+    Ok(if installed.is_empty() { glue } else { glue.and(installed) }.hex())
+}
+
+async fn make(
+    packs: &Packs,
+    manifest: &Manifest,
+    from: Option<&Path>,
+    folder: &Path,
+    on_progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<(), PackError> {
+    let work = tempfile::tempdir_in(folder).map_err(FileError::on("create a folder in", folder))?;
+    let mut archives = Vec::new();
+    for source in &manifest.sources {
+        let fetched = fetch(manifest, source, from, work.path(), on_progress).await;
+        let failed = |error| PackError::Fetch { language: manifest.pack().clone(), error: Box::new(error) };
+        archives.push(fetched.map_err(failed)?);
+    }
+    let mut making = Making { packs, manifest, archives, folder, work: work.path(), on_progress };
+    manifest.kind.procedure().make(&mut making).await?;
+    work.close().map_err(FileError::on("remove what was unpacked in", folder))?;
+    on_progress(Progress::Ready);
+    Ok(())
+}
+
+async fn compile_native(engine: &Engine, language: &Language, wasm: PathBuf, native: PathBuf) -> Result<(), PackError> {
+    let engine = engine.clone();
+    let work = tokio::task::spawn_blocking(move || {
+        let bytes = std::fs::read(&wasm).map_err(|error| error.to_string())?;
+        let compiler = engine.wasmtime();
+        let component = wasmparser::Parser::is_component(&bytes);
+        let code = if component { compiler.precompile_component(&bytes) } else { compiler.precompile_module(&bytes) };
+        let code = code.map_err(|error| format!("{error:#}"))?;
+        std::fs::write(&native, code).map_err(|error| format!("{}: {error}", native.display()))
+    });
+    let done: Result<(), String> = work.await.map_err(|error| broken(language, &error))?;
+    done.map_err(|message| broken(language, &message))
+}
+
+fn broken(language: &Language, why: &dyn std::fmt::Display) -> PackError {
+    PackError::Prepare { language: language.clone(), message: format!("{why:#}") }
+}
