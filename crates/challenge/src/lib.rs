@@ -45,15 +45,18 @@
 //! ```
 
 mod allowance;
+mod call;
 mod case;
 mod challenge;
 mod checker;
 mod data;
+mod data_type;
 mod feedback;
 mod file;
 mod fingerprint;
 mod folder;
 mod hash;
+mod interface;
 mod language;
 mod load;
 mod outcome;
@@ -65,22 +68,27 @@ mod solutions;
 mod spelling;
 mod table;
 mod unit;
+mod value;
 mod verdict;
 
 pub use allowance::{Allowance, Limits, UNITS_PER_MS, Usage};
+pub use call::{Call, Expected, Reply, Step};
 pub use case::{Answer, Case, Group, Input, Members};
 pub use challenge::{Challenge, Difficulty, Generator, Kind, Solution};
 pub use checker::{Checker, NumberTolerance};
+pub use data_type::DataType;
 pub use feedback::Feedback;
 pub use file::{
     ChallengeFile, CheckerFile, CheckerKind, EfficiencyFile, GeneratorFile, GroupFile, LimitsFile, ScoringFile,
     schema as challenge_schema,
 };
 pub use fingerprint::Fingerprint;
+pub use interface::{Class, Function, Interface, Item, Parameter, Record};
 pub use language::Language;
 pub use load::{check_ids, load};
 pub use outcome::{Captured, Compilation, End, Outcome};
 pub use problem::{Problem, Problems};
 pub use scoring::{Aggregate, Efficiency, Scoring};
 pub use unit::{ByteSize, TimeSpan, UnitError};
+pub use value::Value;
 pub use verdict::Verdict;
