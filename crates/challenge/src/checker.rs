@@ -39,3 +39,14 @@ pub struct NumberTolerance {
     /// Whether `Yes` and `yes` differ in tokens that are no numbers.
     pub case_sensitive: bool,
 }
+
+/// How the values that functions return are compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueTolerance {
+    /// Largest allowed |result − expected| of floats.
+    pub absolute: Option<f64>,
+    /// Largest allowed |result − expected| / |expected| of floats.
+    pub relative: Option<f64>,
+    /// Whether the items of a result that is a list may come in any order.
+    pub any_order: bool,
+}

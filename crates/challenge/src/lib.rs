@@ -75,7 +75,7 @@ pub use allowance::{Allowance, Limits, UNITS_PER_MS, Usage};
 pub use call::{Call, Expected, Reply, Step};
 pub use case::{Answer, Case, Group, Input, Members};
 pub use challenge::{Challenge, Difficulty, Generator, Kind, Solution};
-pub use checker::{Checker, NumberTolerance};
+pub use checker::{Checker, NumberTolerance, ValueTolerance};
 pub use data_type::DataType;
 pub use feedback::Feedback;
 pub use file::{

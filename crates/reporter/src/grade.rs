@@ -6,7 +6,7 @@ use assay_challenge::{End, Feedback, Limits, Verdict};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Diff, Excerpt, Points};
+use crate::{Diff, Excerpt, Points, Trace};
 
 /// The value of [`Grade::schema`] this version writes.
 pub const SCHEMA: &str = "assay.grade/1";
@@ -236,6 +236,9 @@ pub struct CaseDetail {
     pub judge_message: Option<String>,
     /// What a program checker said for the candidate's eyes.
     pub team_message: Option<String>,
+    /// The calls that were made and what came of them; absent for whole programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Trace>,
 }
 
 /// How compiling went.

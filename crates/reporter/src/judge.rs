@@ -2,10 +2,10 @@
 
 use assay_challenge::{Checker, End, Limits, Outcome, UNITS_PER_MS, Usage, Verdict};
 
-use crate::Diff;
 use crate::check::{Finding, Spread, check};
 use crate::diff::Ends;
 use crate::quote::{quote, visible};
+use crate::{Diff, Trace};
 
 /// What the judge says of one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Judgement {
     pub judge_message: Option<String>,
     /// What a program checker said for the candidate's eyes.
     pub team_message: Option<String>,
+    /// The calls that were made, where the submission is no whole program.
+    pub trace: Option<Trace>,
 }
 
 impl Judgement {
@@ -30,7 +32,7 @@ impl Judgement {
     }
 
     pub(crate) fn failed(verdict: Verdict, message: String) -> Self {
-        Self { verdict, share_milli: 0, message, diff: None, judge_message: None, team_message: None }
+        Self { verdict, share_milli: 0, message, diff: None, judge_message: None, team_message: None, trace: None }
     }
 }
 

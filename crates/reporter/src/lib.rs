@@ -31,6 +31,7 @@
 //! ```
 
 mod audience;
+mod call;
 mod check;
 mod diff;
 mod efficiency;
@@ -50,6 +51,7 @@ mod validator;
 mod verification;
 
 pub use audience::redact;
+pub use call::{Answered, Asked, Trace, TraceStep, judge_call};
 pub use diff::{Diff, DiffLine, Piece, Side};
 pub use excerpt::{EXCERPT_BYTES, Excerpt};
 pub use grade::{

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::amount::{count, percent, share_milli, short_hashes, size, time};
 use super::cells::cells;
 use super::escape::{code_cell, code_span, fenced, prose, visible_lines};
-use super::outline::{depth, failing, hidden_cases, is_measured, score_split};
+use super::outline::{calls, depth, failing, hidden_cases, is_measured, lists, score_split};
 use crate::{CaseGrade, Diff, Excerpt, Grade, Side};
 
 const DETAILED: usize = 5;
@@ -85,6 +85,10 @@ fn describe(out: &mut String, case: &CaseGrade) {
     }
     if let Some(diff) = &detail.diff {
         let _ = writeln!(out, "{}", difference(diff));
+    }
+    for (caption, steps) in detail.trace.iter().flat_map(lists) {
+        let lines = calls(steps).into_iter().map(|(agrees, line)| format!("{} {line}", if agrees { ' ' } else { '✗' }));
+        let _ = writeln!(out, "{}:\n\n{}", code_span(&caption), block("text", &lines.collect::<Vec<_>>().join("\n")));
     }
     excerpt(out, "Input", &detail.input);
     excerpt(out, "Standard error", &detail.stderr);

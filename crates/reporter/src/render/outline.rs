@@ -3,7 +3,7 @@
 use assay_challenge::{End, Verdict};
 
 use super::amount::{ratio, size};
-use crate::{CaseGrade, Excerpt, Grade, GroupGrade, Score};
+use crate::{CaseGrade, Excerpt, Grade, GroupGrade, Score, Trace, TraceStep};
 
 /// How deep a group sits; deeper than eight is drawn as eight.
 pub(crate) fn depth(group: &GroupGrade) -> usize {
@@ -92,6 +92,35 @@ pub(crate) fn end_words(end: &End) -> Option<(String, &[String])> {
         End::OutputLimit => ("stopped at the limit of output".to_owned(), &[]),
         End::WallLimit => ("stopped by the wall-clock net".to_owned(), &[]),
     })
+}
+
+/// The lines of a list of calls, and whether each came as it must: `4  get(2) → 1, expected -1`.
+pub(crate) fn calls(steps: &[TraceStep]) -> Vec<(bool, String)> {
+    let digits = steps.iter().map(|step| step.number).max().unwrap_or(0).to_string().len();
+    let line = |step: &TraceStep| {
+        let came = match (&step.came, step.agrees) {
+            (None, true) => String::new(),
+            (None, false) => " → the run did not get so far".to_owned(),
+            (Some(came), _) => format!(" → {came}"),
+        };
+        let expected = step.expected.as_ref().filter(|_| !step.agrees);
+        let expected = expected.map_or_else(String::new, |expected| format!(", expected {expected}"));
+        (step.agrees, format!("{:>digits$}  {}{came}{expected}", step.number, step.call))
+    };
+    steps.iter().map(line).collect()
+}
+
+/// Captions of the lists of calls that a trace holds, and the lists.
+pub(crate) fn lists(trace: &Trace) -> impl Iterator<Item = (String, &[TraceStep])> {
+    let shown = trace.steps.len() as u64;
+    let all = match (trace.total, trace.total - shown.min(trace.total)) {
+        (1, 0) => "the call".to_owned(),
+        (total, 0) => format!("the {total} calls"),
+        (total, _) => format!("{shown} of {total} calls"),
+    };
+    let shortest = format!("the shortest that fails, found by leaving out steps: {}", trace.shortest.len());
+    let lists = [(shortest, trace.shortest.as_slice()), (all, trace.steps.as_slice())];
+    lists.into_iter().filter(|(_, steps)| !steps.is_empty())
 }
 
 /// `standard error, 5000 bytes, only the beginning is kept`.

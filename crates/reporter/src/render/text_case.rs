@@ -2,9 +2,9 @@
 
 use super::cells::{Cell, cells, is_marked, runs, window};
 use super::escape::visible_lines;
-use super::outline::{caption, end_words, says};
+use super::outline::{self, caption, end_words, lists, says};
 use super::paper::{Paper, Tone, columns};
-use crate::{CaseDetail, CaseGrade, Diff, DiffLine, Excerpt, Side};
+use crate::{CaseDetail, CaseGrade, Diff, DiffLine, Excerpt, Side, Trace};
 
 const DIFF_LINES: usize = 24;
 const EXCERPT_LINES: usize = 8;
@@ -53,11 +53,25 @@ fn describe(paper: &mut Paper, detail: &CaseDetail, message: &str) {
     if let Some(diff) = &detail.diff {
         difference(paper, diff);
     }
-    excerpt(paper, "input", &detail.input);
+    match &detail.trace {
+        Some(trace) => calls(paper, trace),
+        None => excerpt(paper, "input", &detail.input),
+    }
     if detail.diff.is_none() {
         excerpt(paper, "standard output", &detail.stdout);
     }
     excerpt(paper, "standard error", &detail.stderr);
+}
+
+fn calls(paper: &mut Paper, trace: &Trace) {
+    for (caption, steps) in lists(trace) {
+        paper.blank();
+        paper.line(&[(Tone::Soft, &format!("  {caption}"))]);
+        for (agrees, line) in outline::calls(steps) {
+            let (mark, tone) = if agrees { ("  │ ", Tone::Soft) } else { ("  │ ✗ ", Tone::Bad) };
+            paper.wrapped(mark, tone, &line);
+        }
+    }
 }
 
 fn difference(paper: &mut Paper, diff: &Diff) {

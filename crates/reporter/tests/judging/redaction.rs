@@ -3,7 +3,7 @@
 use assay_challenge::{End, Feedback, Verdict};
 use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, ChallengeSummary, CompileGrade, Diff, DiffLine, Excerpt, Grade,
-    GroupGrade, Piece, Points, Receipt, SCHEMA, Score, Side, SubmissionSummary, redact,
+    GroupGrade, Piece, Points, Receipt, SCHEMA, Score, Side, SubmissionSummary, Trace, TraceStep, redact,
 };
 use proptest::prelude::*;
 
@@ -74,6 +74,13 @@ fn case(group: &str, marker: &str, verdict: Verdict, number: u64) -> CaseGrade {
         Verdict::RTE => End::Trap { message: text("trap"), backtrace: vec![text("frame")] },
         _ => End::Exit { code: 0 },
     };
+    let step = |field: &str| TraceStep {
+        number,
+        call: text(&format!("{field}-call")),
+        expected: Some(text(&format!("{field}-expected"))),
+        came: Some(text(&format!("{field}-came"))),
+        agrees: false,
+    };
     CaseGrade {
         id: format!("{group}/01-{}", text("id")),
         group: group.to_owned(),
@@ -97,6 +104,7 @@ fn case(group: &str, marker: &str, verdict: Verdict, number: u64) -> CaseGrade {
             diff: Some(Diff { first: text("first"), lines: vec![line], cut: false }),
             judge_message: Some(text("judge")),
             team_message: Some(text("team")),
+            trace: Some(Trace { steps: vec![step("step")], total: number, shortest: vec![step("shortest")] }),
         }),
     }
 }
@@ -150,7 +158,10 @@ fn only_the_judges_message_is_gone_at_full() {
     let (redacted, json) = shown("marker", Feedback::Full);
     assert_eq!(
         leaked(&json, "marker"),
-        ["expected", "first", "frame", "hint", "id", "input", "message", "piece", "stderr", "stdout", "team", "trap"]
+        [
+            "expected", "first", "frame", "hint", "id", "input", "message", "piece", "shortest", "stderr", "stdout",
+            "step", "team", "trap"
+        ]
     );
     let whole = grade("marker");
     assert_eq!(redacted.cases[1].message, whole.cases[1].message);

@@ -2,9 +2,9 @@
 
 use assay_challenge::Verdict;
 
-use super::super::outline::{caption, end_words, has_more, says};
+use super::super::outline::{self, caption, end_words, has_more, lists, says};
 use super::{Html, diff, verdict_badge};
-use crate::{CaseDetail, CaseGrade, Excerpt, Grade};
+use crate::{CaseDetail, CaseGrade, Excerpt, Grade, Trace};
 
 const OPEN: usize = 3;
 
@@ -43,9 +43,12 @@ fn describe(html: &mut Html, case: &CaseGrade) {
     if let Some(difference) = &detail.diff {
         diff::render(html, difference);
     }
+    if let Some(trace) = &detail.trace {
+        calls(html, trace);
+    }
     html.raw("<div class=\"streams\">\n");
     excerpt(html, "Input", &detail.input);
-    if let (None, Some(expected)) = (&detail.diff, &detail.expected) {
+    if let (None, Some(expected), None) = (&detail.diff, &detail.expected, &detail.trace) {
         excerpt(html, "Expected answer", expected);
     }
     if detail.diff.is_none() {
@@ -53,6 +56,17 @@ fn describe(html: &mut Html, case: &CaseGrade) {
     }
     excerpt(html, "Standard error", &detail.stderr);
     html.raw("</div>\n");
+}
+
+fn calls(html: &mut Html, trace: &Trace) {
+    for (caption, steps) in lists(trace) {
+        html.raw("<h3>").text(&caption).raw("</h3>\n<ul class=\"calls mono\">\n");
+        for (agrees, line) in outline::calls(steps) {
+            html.raw(if agrees { "<li>" } else { "<li class=\"wrong\"><span aria-label=\"wrong\">✗</span> " });
+            html.text(&line).raw("</li>\n");
+        }
+        html.raw("</ul>\n");
+    }
 }
 
 fn checker(html: &mut Html, name: &'static str, said: Option<&str>) {
