@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use assay_challenge::{Challenge, Checker, Fingerprint, Language, Limits, UNITS_PER_MS};
+use assay_challenge::{Call, Challenge, Checker, Fingerprint, Interface, Language, Limits, UNITS_PER_MS, Verdict};
 use assay_runner::{Finished, Job, Program};
 use bytes::Bytes;
 
 use crate::submission::main_file_name;
-use crate::{Event, Grader, GradingError, Submission};
+use crate::{Event, Grader, GradingError, Submission, calling};
 
 /// What a setter's program may use for one case: far more than a submission.
 const LIMITS: Limits =
@@ -34,6 +34,8 @@ pub(crate) struct Cast {
     pub(crate) answers: Option<Player>,
     pub(crate) checker: Option<Player>,
     pub(crate) reference: Option<Player>,
+    /// An accepted class in the submission's language, which is asked about shortened sequences.
+    pub(crate) oracle: Option<Player>,
     /// The packs they need, for the receipt.
     pub(crate) packs: Vec<String>,
 }
@@ -52,15 +54,18 @@ impl Cast {
         }
         let mut cast = Self::default();
         if let Some(generator) = &challenge.generator {
-            cast.generator = Some(cast.enter(grader, challenge, &generator.source, on_event).await?);
-            cast.answers = Some(cast.enter(grader, challenge, &generator.answers, on_event).await?);
+            cast.generator = Some(cast.enter(grader, challenge, &generator.source, Part::Program, on_event).await?);
+            cast.answers = Some(cast.enter(grader, challenge, &generator.answers, Part::Solution, on_event).await?);
         }
         if let Checker::Program { source, .. } = &challenge.checker {
-            cast.checker = Some(cast.enter(grader, challenge, source, on_event).await?);
+            cast.checker = Some(cast.enter(grader, challenge, source, Part::Program, on_event).await?);
         }
         let references = challenge.scoring.efficiency.as_ref().map(|efficiency| &efficiency.references);
         if let Some(reference) = references.and_then(|references| references.get(language)) {
-            cast.reference = Some(cast.enter(grader, challenge, reference, on_event).await?);
+            cast.reference = Some(cast.enter(grader, challenge, reference, Part::Solution, on_event).await?);
+        }
+        if let Some(oracle) = oracle(grader, challenge, language) {
+            cast.oracle = Some(cast.enter(grader, challenge, oracle, Part::Solution, on_event).await?);
         }
         cast.packs.sort();
         cast.packs.dedup();
@@ -74,6 +79,7 @@ impl Cast {
         grader: &Grader,
         challenge: &Challenge,
         path: &Path,
+        part: Part,
         on_event: &mut (dyn FnMut(Event) + Send),
     ) -> Result<Player, GradingError> {
         let failed = |message: String| GradingError::ChallengeProgram { program: path.to_owned(), message };
@@ -81,35 +87,91 @@ impl Cast {
         let language = main_file_name(&file)
             .and_then(|name| grader.language_of(&name))
             .ok_or_else(|| failed("no language pack knows its ending".to_owned()))?;
-        let source = Submission::read(&file, language)?;
-        let pack = grader.ready(&source.language, on_event).await?;
+        let submission = Submission::read(&file, language)?;
+        let pack = grader.ready(&submission.language, on_event).await?;
+        let source = match part {
+            Part::Solution => calling::source(challenge, &submission)?,
+            Part::Program => submission.source(),
+        };
         let prepared = grader.prepare(&source).await?;
         let program = prepared.program.ok_or_else(|| failed(prepared.compilation.message))?;
-        let identity = format!("{} {} {}", source.sha256(), pack, grader.settings());
+        let named = |fingerprint: Fingerprint, (name, content): &(String, Bytes)| fingerprint.and(name).and(content);
+        let files = source.files.iter().fold(Fingerprint::of([&source.main]), named).hex();
+        let identity = format!("{files} {pack} {}", grader.settings());
         self.packs.push(pack);
         Ok(Player { path: path.to_owned(), program, identity })
     }
 }
 
+/// What one of the setter's programs is run on.
+#[derive(Clone, Copy)]
+pub(crate) enum Given<'a> {
+    /// This standard input.
+    Stdin(&'a Bytes),
+    /// This call of the function or class it is.
+    Call(&'a Call),
+}
+
+/// What one of the setter's programs is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A whole program, whatever submissions are.
+    Program,
+    /// What a submission could be.
+    Solution,
+}
+
+/// The accepted class in this language, where sequences can be shortened.
+fn oracle<'a>(grader: &Grader, challenge: &'a Challenge, language: &Language) -> Option<&'a Path> {
+    challenge.interface.as_ref().filter(|interface| calling::is_class(interface))?;
+    let accepted = challenge.solutions.iter().filter(|solution| solution.expected == Verdict::AC);
+    let mut paths = accepted.map(|solution| solution.path.as_path());
+    paths.find(|path| {
+        let name = main_file_name(&challenge.root.join(path));
+        name.and_then(|name| grader.language_of(&name)).as_ref() == Some(language)
+    })
+}
+
 impl Player {
-    /// Runs it on `stdin` and returns what it printed and its cost, from the cache where it did so before.
-    pub(crate) async fn output(&self, grader: &Grader, stdin: Bytes) -> Result<(Bytes, u64), GradingError> {
-        let key = Fingerprint::of([self.identity.as_bytes(), &stdin]).hex();
+    /// What it makes of a call: the call with what must come of it.
+    pub(crate) async fn answer(
+        &self,
+        grader: &Grader,
+        interface: &Interface,
+        call: &Call,
+    ) -> Result<Call, GradingError> {
+        let finished = self.run(grader, calling::job(self.program.clone(), call, 0, LIMITS)).await?;
+        let log = calling::log(&self.succeeded(finished)?);
+        calling::answered(interface, call, &log).map_err(|message| self.failed(message))
+    }
+
+    /// Runs it on `given`, which is its standard input or, if it is called, its call. Returns what it printed, or what
+    /// its harness wrote, and its cost, from the cache where it did so before.
+    pub(crate) async fn output(&self, grader: &Grader, given: Given<'_>) -> Result<(Bytes, u64), GradingError> {
+        let bytes = match given {
+            Given::Stdin(stdin) => stdin.clone(),
+            Given::Call(call) => assay_binding::request(call).into(),
+        };
+        let key = Fingerprint::of([self.identity.as_bytes(), &bytes]).hex();
         if let Some(kept) = grader.packs().recall("made", &key)
             && let Some((cost, output)) = kept.split_first_chunk::<8>()
         {
             return Ok((Bytes::copy_from_slice(output), u64::from_le_bytes(*cost)));
         }
-        let Finished { outcome, .. } = self.run(grader, stdin, Vec::new(), Vec::new(), None).await?;
-        if !outcome.end.is_success() {
-            let said = String::from_utf8_lossy(&outcome.stderr.bytes).into_owned();
-            let message = format!("{:?}\n{said}", outcome.end);
-            return Err(GradingError::ChallengeProgram { program: self.path.clone(), message });
-        }
-        let mut kept = outcome.usage.cost.to_le_bytes().to_vec();
-        kept.extend_from_slice(&outcome.stdout.bytes);
+        let job = match given {
+            Given::Stdin(stdin) => self.job(stdin.clone(), Vec::new(), Vec::new(), None),
+            Given::Call(call) => calling::job(self.program.clone(), call, 0, LIMITS),
+        };
+        let finished = self.succeeded(self.run(grader, job).await?)?;
+        let cost = finished.outcome.usage.cost;
+        let output = match given {
+            Given::Stdin(_) => finished.outcome.stdout.bytes.into(),
+            Given::Call(_) => calling::log(&finished),
+        };
+        let mut kept = cost.to_le_bytes().to_vec();
+        kept.extend_from_slice(&output);
         grader.packs().remember("made", &key, &kept);
-        Ok((outcome.stdout.bytes.into(), outcome.usage.cost))
+        Ok((output, cost))
     }
 
     /// Runs it as a Kattis output validator on what a submission printed.
@@ -122,7 +184,8 @@ impl Player {
         let mut all = vec!["input".to_owned(), "answer".to_owned(), FEEDBACK.to_owned()];
         all.extend_from_slice(arguments);
         let files = vec![("input".to_owned(), input), ("answer".to_owned(), answer)];
-        let finished = self.run(grader, output, all, files, Some(FEEDBACK.to_owned())).await?;
+        let job = self.job(output, all, files, Some(FEEDBACK.to_owned()));
+        let finished = self.run(grader, job).await?;
         let feedback = finished.written.iter().filter_map(|(path, content)| {
             Some((path.strip_prefix(FEEDBACK)?.trim_start_matches('/').to_owned(), content.to_vec()))
         });
@@ -130,16 +193,31 @@ impl Player {
         Ok((finished, feedback))
     }
 
-    async fn run(
+    fn job(
         &self,
-        grader: &Grader,
         stdin: Bytes,
         arguments: Vec<String>,
         files: Vec<(String, Bytes)>,
         writable: Option<String>,
-    ) -> Result<Finished, GradingError> {
+    ) -> Job {
+        Job { program: self.program.clone(), stdin, arguments, files, writable, seed: 0, limits: LIMITS }
+    }
+
+    async fn run(&self, grader: &Grader, job: Job) -> Result<Finished, GradingError> {
         let _slot = grader.slot().await;
-        let program = self.program.clone();
-        Ok(grader.engine().run(&Job { program, stdin, arguments, files, writable, seed: 0, limits: LIMITS }).await?)
+        Ok(grader.engine().run(&job).await?)
+    }
+
+    fn succeeded(&self, finished: Finished) -> Result<Finished, GradingError> {
+        let outcome = &finished.outcome;
+        if outcome.end.is_success() {
+            return Ok(finished);
+        }
+        let said = String::from_utf8_lossy(&outcome.stderr.bytes);
+        Err(self.failed(format!("{:?}\n{said}", outcome.end)))
+    }
+
+    fn failed(&self, message: String) -> GradingError {
+        GradingError::ChallengeProgram { program: self.path.clone(), message }
     }
 }

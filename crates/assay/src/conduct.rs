@@ -8,13 +8,15 @@ use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, CaseRecord, ChallengeSummary, CompileGrade, Excerpt, Grade, Judgement,
     Points, SCHEMA, Stops, SubmissionSummary, Tally, failure, judge, judge_by_program, tally,
 };
-use assay_runner::{Job, Program};
+use assay_runner::{Finished, Job, Program};
+use bytes::Bytes;
 use futures::StreamExt;
 
 use crate::cast::Cast;
 use crate::material::Material;
+use crate::shorten::Shortener;
 use crate::task::Task;
-use crate::{Event, GradeOptions, Grader, GradingError, Scope, Submission, receipt};
+use crate::{Event, GradeOptions, Grader, GradingError, Scope, Submission, calling, receipt};
 
 /// The most bytes of a submission's text that a grade keeps.
 const SOURCE_BYTES: usize = 256 << 10;
@@ -31,7 +33,7 @@ pub(crate) async fn grade(
     let cast = Cast::gather(grader, challenge, &submission.language, on_event).await?;
     let limits = challenge.allowance.limits(&submission.language, grader.multiplier(&submission.language));
     on_event(Event::Compiling);
-    let prepared = grader.prepare(submission).await?;
+    let prepared = grader.prepare(&calling::source(challenge, submission)?).await?;
     on_event(Event::Compiled { ok: prepared.compilation.ok });
 
     let cases: Vec<Case> = challenge.cases().into_iter().filter(|case| options.scope.holds(case)).cloned().collect();
@@ -106,36 +108,78 @@ impl Trial {
         let material = Material::of(&self.grader, &self.challenge, &self.cast, case).await?;
         let reference_cost = material.reference_cost;
         let Some(program) = program else { return Ok(Tried { judged: None, reference_cost }) };
-        let job = Job {
-            program,
-            stdin: material.input.clone(),
-            arguments: Vec::new(),
-            files: Vec::new(),
-            writable: None,
-            seed: receipt::seed(&self.challenge.id, &case.id),
-            limits: self.limits.clone(),
+        let seed = receipt::seed(&self.challenge.id, &case.id);
+        let job = match &material.call {
+            Some(call) => calling::job(program.clone(), call, seed, self.limits.clone()),
+            None => Job {
+                program: program.clone(),
+                stdin: material.input.clone(),
+                arguments: Vec::new(),
+                files: Vec::new(),
+                writable: None,
+                seed,
+                limits: self.limits.clone(),
+            },
         };
-        let outcome = {
+        let finished = {
             let _slot = self.grader.slot().await;
-            self.grader.engine().run(&job).await?.outcome
+            self.grader.engine().run(&job).await?
         };
-        let judgement = self.judge(&outcome, &material).await?;
+        let mut judgement = self.judge(&finished, &material).await?;
+        self.shorten(&mut judgement, &material, &program, seed).await?;
+        let outcome = finished.outcome;
         let share_milli = judgement.share_milli;
         Ok(Tried { judged: Some((case_grade(case, &outcome, judgement, &material), share_milli)), reference_cost })
     }
 
-    async fn judge(&self, outcome: &Outcome, material: &Material) -> Result<Judgement, GradingError> {
+    async fn judge(&self, finished: &Finished, material: &Material) -> Result<Judgement, GradingError> {
+        let (outcome, checker) = (&finished.outcome, &self.challenge.checker);
+        let mut trace = None;
+        let mut output = Bytes::from(outcome.stdout.bytes.clone());
+        if let (Some(interface), Some(call)) = (&self.challenge.interface, &material.call) {
+            let log = calling::log(finished);
+            let by_program = matches!(checker, Checker::Program { .. });
+            let asked = if by_program { Cow::Owned(calling::question(call)) } else { Cow::Borrowed(call) };
+            let judgement = calling::judge(interface, checker, &asked, (outcome, &log), &self.limits);
+            if !by_program || judgement.verdict != Verdict::AC {
+                return Ok(judgement);
+            }
+            trace = judgement.trace;
+            output = calling::output(interface, call, &log).unwrap_or_default();
+        }
         if let Some(failed) = failure(outcome, &self.limits) {
             return Ok(failed);
         }
-        match (&self.challenge.checker, &self.cast.checker) {
-            (Checker::Program { arguments, .. }, Some(checker)) => {
-                let files = (material.input.clone(), material.answer.clone(), outcome.stdout.bytes.clone().into());
-                let (finished, feedback) = checker.validate(&self.grader, files, arguments).await?;
-                Ok(judge_by_program(&finished.outcome, &feedback, &outcome.stdout.bytes, &material.answer))
+        match (checker, &self.cast.checker) {
+            (Checker::Program { arguments, .. }, Some(program)) => {
+                let files = (material.input.clone(), material.answer.clone(), output.clone());
+                let (finished, feedback) = program.validate(&self.grader, files, arguments).await?;
+                let judgement = judge_by_program(&finished.outcome, &feedback, &output, &material.answer);
+                Ok(Judgement { trace, ..judgement })
             }
             (checker, _) => Ok(judge(checker, outcome, &self.limits, &material.answer)),
         }
+    }
+
+    /// Adds to the judgement of a sequence of operations that failed the shortest that fails too.
+    async fn shorten(
+        &self,
+        judgement: &mut Judgement,
+        material: &Material,
+        program: &Program,
+        seed: u64,
+    ) -> Result<(), GradingError> {
+        let shortens = matches!(judgement.verdict, Verdict::WA | Verdict::RTE);
+        let (Some(interface), Some(call), Some(oracle)) = (&self.challenge.interface, &material.call, &self.cast.oracle)
+        else {
+            return Ok(());
+        };
+        if let Some(trace) = judgement.trace.as_mut().filter(|_| shortens) {
+            let (grader, checker, limits) = (&self.grader, &self.challenge.checker, &self.limits);
+            let shortener = Shortener { grader, interface, checker, program, oracle, limits, seed };
+            trace.shortest = shortener.shorten(call, judgement.verdict).await?;
+        }
+        Ok(())
     }
 }
 
@@ -158,6 +202,7 @@ fn case_grade(case: &Case, outcome: &Outcome, judgement: Judgement, material: &M
             diff: judgement.diff,
             judge_message: judgement.judge_message,
             team_message: judgement.team_message,
+            trace: judgement.trace,
         }),
         ..not_run(case, true)
     }

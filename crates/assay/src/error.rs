@@ -19,6 +19,17 @@ pub enum GradingError {
         /// The languages it takes.
         allowed: String,
     },
+    /// The challenge asks for a function or class, which the language has not.
+    #[error("the challenge `{challenge}` asks for a function or class, and {language} submissions are whole programs")]
+    OnlyPrograms {
+        /// The challenge's id.
+        challenge: String,
+        /// The submission's language.
+        language: Language,
+    },
+    /// An input of the candidate's own is no call of the challenge's function or class.
+    #[error("the input is not a call of the challenge's function or class: {0}")]
+    NoCall(String),
     /// A language pack is not to be had.
     #[error(transparent)]
     Pack(#[from] PackError),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use assay_challenge::{Case, Challenge, Language};
 use assay_reporter::Grade;
-use assay_runner::{Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Progress};
+use assay_runner::{Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Progress, Source};
 use thiserror::Error;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -163,10 +163,10 @@ impl Grader {
         Ok(self.packs().ready(language, None, &mut told).await?)
     }
 
-    /// Compiles a submission. That takes a place as running does: a compiler is a guest like any other.
-    pub(crate) async fn prepare(&self, submission: &Submission) -> Result<Prepared, PrepareError> {
+    /// Compiles. That takes a place as running does: a compiler is a guest like any other.
+    pub(crate) async fn prepare(&self, source: &Source) -> Result<Prepared, PrepareError> {
         let _slot = self.slot().await;
-        self.packs().prepare(&submission.source()).await
+        self.packs().prepare(source).await
     }
 
     pub(crate) fn engine(&self) -> &Engine {
@@ -200,7 +200,8 @@ impl Grader {
 }
 
 impl Submission {
-    pub(crate) fn source(&self) -> assay_runner::Source {
-        assay_runner::Source { language: self.language.clone(), main: self.main.clone(), files: self.files.clone() }
+    /// As a whole program.
+    pub(crate) fn source(&self) -> Source {
+        Source { language: self.language.clone(), main: self.main.clone(), files: self.files.clone() }
     }
 }

@@ -38,6 +38,7 @@
 //! ```
 
 mod attempt;
+mod calling;
 mod cast;
 mod conduct;
 mod error;
@@ -45,6 +46,7 @@ mod event;
 mod grader;
 mod material;
 mod receipt;
+mod shorten;
 mod submission;
 mod task;
 mod verify;

@@ -1,15 +1,21 @@
 //! What a case is made of: its input and expected answer, read or generated.
 
-use assay_challenge::{Answer, Case, Challenge, Input};
+use std::path::Path;
+
+use assay_challenge::{Answer, Call, Case, Challenge, Input, Interface};
 use bytes::Bytes;
 
-use crate::cast::Cast;
-use crate::{Grader, GradingError};
+use crate::cast::{Cast, Given};
+use crate::{Grader, GradingError, calling};
 
 /// A case's input and expected answer.
 pub(crate) struct Material {
+    /// Standard input; of a call, its arguments as JSON.
     pub(crate) input: Bytes,
+    /// What must be printed; of a call, what must come of it as JSON.
     pub(crate) answer: Bytes,
+    /// The call, with what must come of it, where the submission is a function or class.
+    pub(crate) call: Option<Call>,
     /// Units the reference solution needs, where efficiency is scored.
     pub(crate) reference_cost: Option<u64>,
 }
@@ -23,29 +29,71 @@ impl Material {
         case: &Case,
     ) -> Result<Self, GradingError> {
         let input = match (&case.input, &cast.generator) {
-            (Input::File(path), _) => read(challenge, path)?,
-            (Input::Generated(path), Some(generator)) => generator.output(grader, read(challenge, path)?).await?.0,
+            (Input::File(path) | Input::Call { file: path, .. }, _) => read(challenge, path)?,
+            (Input::Generated(path), Some(generator)) => {
+                generator.output(grader, Given::Stdin(&read(challenge, path)?)).await?.0
+            }
             (Input::Generated(path), None) => return Err(no_generator(path)),
         };
+        if let Some(interface) = &challenge.interface {
+            return Self::of_call(grader, challenge, cast, case, (interface, &input)).await;
+        }
         let answer = match (&case.answer, &cast.answers) {
             (Answer::File(path), _) => read(challenge, path)?,
-            (Answer::Computed, Some(answers)) => answers.output(grader, input.clone()).await?.0,
-            (Answer::Computed, None) => return Err(no_generator(&case.id)),
+            (Answer::Computed, Some(answers)) => answers.output(grader, Given::Stdin(&input)).await?.0,
+            (Answer::Computed | Answer::InCall, _) => return Err(no_generator(&case.id)),
         };
-        let reference_cost = match &cast.reference {
-            Some(reference) if !case.is_sample() => Some(reference.output(grader, input.clone()).await?.1),
-            _ => None,
-        };
-        Ok(Self { input, answer, reference_cost })
+        let reference_cost = reference_cost(grader, cast, case, Given::Stdin(&input)).await?;
+        Ok(Self { input, answer, call: None, reference_cost })
+    }
+
+    async fn of_call(
+        grader: &Grader,
+        challenge: &Challenge,
+        cast: &Cast,
+        case: &Case,
+        (interface, bytes): (&Interface, &[u8]),
+    ) -> Result<Self, GradingError> {
+        let broken = |message: String| GradingError::ChallengeProgram { program: case_file(case), message };
+        let mut call = case.call(bytes, interface).map_err(|mistake| broken(mistake.to_string()))?;
+        if case.answer == Answer::Computed {
+            let answers = cast.answers.as_ref().ok_or_else(|| no_generator(&case.id))?;
+            let log = answers.output(grader, Given::Call(&call)).await?.0;
+            let path = challenge.generator.as_ref().map(|generator| generator.answers.clone()).unwrap_or_default();
+            call = calling::answered(interface, &call, &log)
+                .map_err(|message| GradingError::ChallengeProgram { program: path, message })?;
+        }
+        let reference_cost = reference_cost(grader, cast, case, Given::Call(&call)).await?;
+        let line = |json: serde_json::Value| Bytes::from(format!("{json}\n"));
+        let input = line(calling::question(&call).to_json(interface));
+        Ok(Self { input, answer: line(call.expected_json(interface)), call: Some(call), reference_cost })
     }
 }
 
-fn no_generator(what: impl AsRef<std::path::Path>) -> GradingError {
+async fn reference_cost(
+    grader: &Grader,
+    cast: &Cast,
+    case: &Case,
+    given: Given<'_>,
+) -> Result<Option<u64>, GradingError> {
+    match &cast.reference {
+        Some(reference) if !case.is_sample() => Ok(Some(reference.output(grader, given).await?.1)),
+        _ => Ok(None),
+    }
+}
+
+fn case_file(case: &Case) -> std::path::PathBuf {
+    match &case.input {
+        Input::File(path) | Input::Generated(path) | Input::Call { file: path, .. } => path.clone(),
+    }
+}
+
+fn no_generator(what: impl AsRef<Path>) -> GradingError {
     let message = "the case is generated, and the challenge has no generator".to_owned();
     GradingError::ChallengeProgram { program: what.as_ref().to_owned(), message }
 }
 
-fn read(challenge: &Challenge, path: &std::path::Path) -> Result<Bytes, GradingError> {
+fn read(challenge: &Challenge, path: &Path) -> Result<Bytes, GradingError> {
     let path = challenge.root.join(path);
     std::fs::read(&path).map(Bytes::from).map_err(|error| GradingError::Read { path, error })
 }
