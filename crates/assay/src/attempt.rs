@@ -71,5 +71,7 @@ impl Grader {
 /// A case as a setter writes it, or without what must come of it.
 fn own_call(input: &[u8], interface: &Interface) -> Result<Call, GradingError> {
     let whole = Call::from_json(input, interface);
-    whole.or_else(|mistake| Call::from_generated_json(input, interface).map_err(|_| GradingError::NoCall(mistake.to_string())))
+    whole.or_else(|mistake| {
+        Call::from_generated_json(input, interface).map_err(|_| GradingError::NoCall(mistake.to_string()))
+    })
 }

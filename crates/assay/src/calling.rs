@@ -2,7 +2,9 @@
 //! arguments and gives its results on a channel apart from anything the submission reads or prints.
 
 use assay_binding::{CALL, LOG, Rest, harness, replies, request};
-use assay_challenge::{Call, Challenge, Checker, Expected, Interface, Item, Limits, Outcome, Reply, Step, ValueTolerance};
+use assay_challenge::{
+    Call, Challenge, Checker, Expected, Interface, Item, Limits, Outcome, Reply, Step, ValueTolerance,
+};
 use assay_reporter::{Answered, Asked, Judgement, judge_call};
 use assay_runner::{Finished, Job, Program, Source};
 use bytes::Bytes;
@@ -15,10 +17,8 @@ pub(crate) fn source(challenge: &Challenge, submission: &Submission) -> Result<S
     let Some(interface) = &challenge.interface else {
         return Ok(Source { language, main: submission.main.clone(), files });
     };
-    let harness = harness(&language, interface, &submission.main).ok_or_else(|| GradingError::OnlyPrograms {
-        challenge: challenge.id.clone(),
-        language: language.clone(),
-    })?;
+    let harness = harness(&language, interface, &submission.main)
+        .ok_or_else(|| GradingError::OnlyPrograms { challenge: challenge.id.clone(), language: language.clone() })?;
     files.retain(|(name, _)| harness.files.iter().all(|ours| ours.name != *name));
     files.extend(harness.files.into_iter().map(|file| (file.name, Bytes::from(file.text))));
     files.sort();
@@ -101,7 +101,9 @@ pub(crate) fn answered(interface: &Interface, call: &Call, log: &[u8]) -> Result
             let mut all = Vec::with_capacity(steps.len());
             for step in steps {
                 all.push(match step {
-                    Step::Method { method, arguments, .. } => Step::Method { method, arguments, expected: Some(next()?) },
+                    Step::Method { method, arguments, .. } => {
+                        Step::Method { method, arguments, expected: Some(next()?) }
+                    }
                     sleep @ Step::Sleep(_) => sleep,
                 });
             }

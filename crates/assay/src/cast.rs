@@ -193,13 +193,7 @@ impl Player {
         Ok((finished, feedback))
     }
 
-    fn job(
-        &self,
-        stdin: Bytes,
-        arguments: Vec<String>,
-        files: Vec<(String, Bytes)>,
-        writable: Option<String>,
-    ) -> Job {
+    fn job(&self, stdin: Bytes, arguments: Vec<String>, files: Vec<(String, Bytes)>, writable: Option<String>) -> Job {
         Job { program: self.program.clone(), stdin, arguments, files, writable, seed: 0, limits: LIMITS }
     }
 

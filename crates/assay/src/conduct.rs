@@ -170,7 +170,8 @@ impl Trial {
         seed: u64,
     ) -> Result<(), GradingError> {
         let shortens = matches!(judgement.verdict, Verdict::WA | Verdict::RTE);
-        let (Some(interface), Some(call), Some(oracle)) = (&self.challenge.interface, &material.call, &self.cast.oracle)
+        let (Some(interface), Some(call), Some(oracle)) =
+            (&self.challenge.interface, &material.call, &self.cast.oracle)
         else {
             return Ok(());
         };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use assay_challenge::{Language, Problems};
+use assay_challenge::{Challenge, Language, Problems};
 use assay_runner::{PackError, PrepareError, RunError};
 use thiserror::Error;
 
@@ -26,6 +26,12 @@ pub enum GradingError {
         challenge: String,
         /// The submission's language.
         language: Language,
+    },
+    /// The challenge asks for a whole program, for which there is no stub.
+    #[error("the challenge `{challenge}` asks for a whole program: begin with an empty file")]
+    IsProgram {
+        /// The challenge's id.
+        challenge: String,
     },
     /// An input of the candidate's own is no call of the challenge's function or class.
     #[error("the input is not a call of the challenge's function or class: {0}")]
@@ -61,6 +67,16 @@ pub enum GradingError {
     /// A task of ours panicked or was stopped.
     #[error("a grading task ended early: {0}")]
     Task(String),
+}
+
+impl GradingError {
+    pub(crate) fn not_allowed(challenge: &Challenge, language: &Language, allowed: &[Language]) -> Self {
+        Self::LanguageNotAllowed {
+            challenge: challenge.id.clone(),
+            language: language.clone(),
+            allowed: allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        }
+    }
 }
 
 impl From<PrepareError> for GradingError {

@@ -112,11 +112,7 @@ impl Grader {
         mut on_event: impl FnMut(Event) + Send,
     ) -> Result<Grade, GradingError> {
         if let Some(allowed) = challenge.languages.as_ref().filter(|allowed| !allowed.contains(&submission.language)) {
-            return Err(GradingError::LanguageNotAllowed {
-                challenge: challenge.id.clone(),
-                language: submission.language.clone(),
-                allowed: allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-            });
+            return Err(GradingError::not_allowed(challenge, &submission.language, allowed));
         }
         conduct::grade(self, challenge, submission, options, &mut on_event).await
     }

@@ -47,6 +47,7 @@ mod grader;
 mod material;
 mod receipt;
 mod shorten;
+mod statement;
 mod submission;
 mod task;
 mod verify;
@@ -55,8 +56,10 @@ pub use attempt::Attempt;
 pub use error::GradingError;
 pub use event::Event;
 pub use grader::{BuildError, Builder, GradeOptions, Grader, Scope};
+pub use statement::{start, statement};
 pub use submission::{SUBMISSION_BYTES, SUBMISSION_FILES, Submission, SubmissionError, main_file_name};
 
+pub use assay_binding::{SourceFile, stub, type_words};
 pub use assay_challenge::*;
 pub use assay_reporter::*;
 pub use assay_runner::{PackError, PackInfo, Progress, Whereabouts};

@@ -64,9 +64,9 @@ impl Material {
                 .map_err(|message| GradingError::ChallengeProgram { program: path, message })?;
         }
         let reference_cost = reference_cost(grader, cast, case, Given::Call(&call)).await?;
-        let line = |json: serde_json::Value| Bytes::from(format!("{json}\n"));
-        let input = line(calling::question(&call).to_json(interface));
-        Ok(Self { input, answer: line(call.expected_json(interface)), call: Some(call), reference_cost })
+        let input = Bytes::from(format!("{}\n", calling::question(&call).to_json(interface)));
+        let answer = Bytes::from(format!("{}\n", call.expected_json(interface)));
+        Ok(Self { input, answer, call: Some(call), reference_cost })
     }
 }
 

@@ -50,6 +50,9 @@ pub(crate) enum Command {
     /// Run the samples, or an input of your own
     #[command(after_help = help::TEST)]
     Test(Test),
+    /// Begin a solution: the statement, and a stub with the types of your language
+    #[command(after_help = help::START)]
+    Start(Start),
     /// Check challenges: are they valid, and do their own solutions earn what they must?
     #[command(after_help = help::VERIFY)]
     Verify(Verify),
@@ -112,6 +115,19 @@ pub(crate) struct Test {
     /// The language, where the file's ending does not tell
     #[arg(long, short, value_name = "NAME", value_parser = language)]
     pub(crate) language: Option<Language>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Start {
+    /// The challenge's folder
+    #[arg(value_name = "CHALLENGE")]
+    pub(crate) challenge: PathBuf,
+    /// The language to write it in
+    #[arg(long, short, value_name = "NAME", value_parser = language)]
+    pub(crate) language: Language,
+    /// Where the files go [default: a folder named like the challenge]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) into: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -67,7 +67,10 @@ impl Failure {
 
 fn grading(error: &GradingError) -> Exit {
     match error {
-        GradingError::LanguageNotAllowed { .. } => Exit::Usage,
+        GradingError::LanguageNotAllowed { .. }
+        | GradingError::OnlyPrograms { .. }
+        | GradingError::IsProgram { .. }
+        | GradingError::NoCall(_) => Exit::Usage,
         GradingError::Pack(error) => pack(error),
         GradingError::Challenge(_)
         | GradingError::ChallengeProgram { .. }

@@ -36,6 +36,13 @@ Examples:
 With --input, standard output is the program's own, byte for byte unless it goes to a terminal.
 Nothing is judged then: exits with 0 if the program ended with 0.";
 
+pub(crate) const START: &str = "\
+Examples:
+  assay start challenges/ttl-cache --language go
+  assay start challenges/ttl-cache --language cpp --into work
+
+Works for challenges that ask for a function or class. Nothing is ever written over.";
+
 pub(crate) const VERIFY: &str = "\
 Examples:
   assay verify challenges/lru-cache

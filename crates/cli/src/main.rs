@@ -20,6 +20,7 @@ mod report;
 mod scaffold;
 mod schema;
 mod session;
+mod start;
 mod try_samples;
 mod verify;
 mod visible;
@@ -81,6 +82,7 @@ async fn run(session: &Session, command: Command) -> Result<Answer, Failure> {
     match command {
         Command::Grade(arguments) => grade::run(session, arguments).await,
         Command::Test(arguments) => try_samples::run(session, arguments).await,
+        Command::Start(arguments) => start::run(&arguments),
         Command::Verify(arguments) => verify::run(session, arguments).await,
         Command::New(arguments) => scaffold::run(&arguments),
         Command::Languages(arguments) => languages::run(session, arguments).await,

@@ -49,14 +49,24 @@ fn answer(attempt: &Attempt, terminal: bool) -> Answer {
     let Some(outcome) = &attempt.outcome else {
         return Answer { errors: vec!["it does not compile".to_owned()], ..answer };
     };
-    answer.output.clone_from(&outcome.stdout.bytes);
-    if terminal {
-        answer.output = visible(&outcome.stdout.bytes).into_bytes();
-        if !outcome.stdout.bytes.is_empty() && !outcome.stdout.bytes.ends_with(b"\n") {
+    let printed = &outcome.stdout;
+    if let Some(trace) = &attempt.trace {
+        answer.output =
+            trace.steps.iter().map(|step| format!("{}\n", visible(step.line().as_bytes()))).collect::<String>().into();
+        if printed.total > 0 {
+            answer = answer.remark(format!("--- what it printed ({} bytes)", printed.total));
+            answer = answer.remark(visible(&printed.bytes).trim_end().to_owned());
+        }
+    } else if terminal {
+        answer.output = visible(&printed.bytes).into_bytes();
+        if !printed.bytes.is_empty() && !printed.bytes.ends_with(b"\n") {
             answer.output.extend_from_slice("⏎\n".as_bytes());
         }
+    } else {
+        answer.output.clone_from(&printed.bytes);
     }
-    answer.exit = Exit::of(outcome.end.is_success());
+    let agrees = attempt.trace.as_ref().is_none_or(|trace| trace.steps.iter().all(|step| step.agrees));
+    answer.exit = Exit::of(outcome.end.is_success() && agrees);
     if outcome.stderr.total > 0 {
         answer = answer.remark(format!("--- its standard error ({} bytes)", outcome.stderr.total));
         answer = answer.remark(visible(&outcome.stderr.bytes).trim_end().to_owned());
@@ -100,6 +110,7 @@ mod tests {
                 stdout: captured(printed),
                 stderr: captured(b"note\x1b[2J\n"),
             }),
+            trace: None,
             limits: Limits { cost: 10_000_000_000, memory: 64 << 20, stdout: 100, stderr: 100, wall_ms: 1000 },
         }
     }

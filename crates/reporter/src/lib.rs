@@ -51,7 +51,7 @@ mod validator;
 mod verification;
 
 pub use audience::redact;
-pub use call::{Answered, Asked, Trace, TraceStep, judge_call};
+pub use call::{Answered, Asked, Trace, TraceStep, example, judge_call};
 pub use diff::{Diff, DiffLine, Piece, Side};
 pub use excerpt::{EXCERPT_BYTES, Excerpt};
 pub use grade::{

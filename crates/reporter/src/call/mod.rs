@@ -80,6 +80,16 @@ pub fn judge_call(asked: Asked<'_>, answered: Answered<'_>, outcome: &Outcome, l
     Judgement { trace: Some(Trace::around(steps.collect(), turns.len(), focus)), ..judgement }
 }
 
+/// The calls of a case and what must come of them, as statements show them: `get(2) → -1`.
+pub fn example(asked: Asked<'_>) -> Vec<String> {
+    let line = |turn: Turn<'_>| {
+        let TraceStep { call, expected, .. } = turn.step(asked, None, true);
+        let expected = expected.filter(|expected| expected != "nothing");
+        expected.map_or_else(|| call.clone(), |expected| format!("{call} → {expected}"))
+    };
+    turns(asked).into_iter().map(line).collect()
+}
+
 /// One thing that was to be done.
 struct Turn<'a> {
     /// Its place among the steps, from 1; the constructor has 0.

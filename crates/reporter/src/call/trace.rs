@@ -36,6 +36,20 @@ pub struct TraceStep {
     pub agrees: bool,
 }
 
+impl TraceStep {
+    /// The call and what came of it in one line: `get(2) → 1, expected -1`.
+    pub fn line(&self) -> String {
+        let came = match (&self.came, self.agrees) {
+            (None, true) => String::new(),
+            (None, false) => " → the run did not get so far".to_owned(),
+            (Some(came), _) => format!(" → {came}"),
+        };
+        let expected = self.expected.as_ref().filter(|_| !self.agrees);
+        let expected = expected.map_or_else(String::new, |expected| format!(", expected {expected}"));
+        format!("{}{came}{expected}", self.call)
+    }
+}
+
 impl Trace {
     /// The steps of a sequence of `total` that are kept, with `focus` among them.
     pub(super) fn around(mut steps: Vec<TraceStep>, total: usize, focus: Option<usize>) -> Self {

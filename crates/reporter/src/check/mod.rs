@@ -63,6 +63,7 @@ pub(crate) fn check(checker: &Checker, answer: &[u8], output: &[u8]) -> Finding 
         Checker::Numbers(tolerance) => numbers::check(answer, output, tolerance),
         Checker::UnorderedLines => unordered::check(answer, output),
         Checker::Regex => pattern::check(answer, output),
+        Checker::Value(_) => Finding::Broken("typed values are compared call by call, not as text".to_owned()),
         Checker::Program { .. } => {
             Finding::Broken("this challenge's checker is a program, which has to be run to judge an output".to_owned())
         }

@@ -97,16 +97,7 @@ pub(crate) fn end_words(end: &End) -> Option<(String, &[String])> {
 /// The lines of a list of calls, and whether each came as it must: `4  get(2) → 1, expected -1`.
 pub(crate) fn calls(steps: &[TraceStep]) -> Vec<(bool, String)> {
     let digits = steps.iter().map(|step| step.number).max().unwrap_or(0).to_string().len();
-    let line = |step: &TraceStep| {
-        let came = match (&step.came, step.agrees) {
-            (None, true) => String::new(),
-            (None, false) => " → the run did not get so far".to_owned(),
-            (Some(came), _) => format!(" → {came}"),
-        };
-        let expected = step.expected.as_ref().filter(|_| !step.agrees);
-        let expected = expected.map_or_else(String::new, |expected| format!(", expected {expected}"));
-        (step.agrees, format!("{:>digits$}  {}{came}{expected}", step.number, step.call))
-    };
+    let line = |step: &TraceStep| (step.agrees, format!("{:>digits$}  {}", step.number, step.line()));
     steps.iter().map(line).collect()
 }
 
