@@ -1,0 +1,37 @@
+class Store:
+    """Forgets in a transaction what was there before it."""
+
+    def __init__(self):
+        self.layers: list[dict[str, str | None]] = [{}]
+
+    def set(self, key: str, value: str) -> None:
+        self.layers[-1][key] = value
+
+    def get(self, key: str) -> str | None:
+        for layer in reversed(self.layers):
+            if key in layer:
+                return layer[key]
+        return None
+
+    def delete(self, key: str) -> bool:
+        there = self.get(key) is not None
+        self.layers[-1].pop(key, None)
+        return there
+
+    def count(self, value: str) -> int:
+        keys = {key for layer in self.layers for key in layer}
+        return sum(self.get(key) == value for key in keys)
+
+    def begin(self) -> None:
+        self.layers.append({})
+
+    def commit(self) -> None:
+        if len(self.layers) == 1:
+            raise ValueError("no transaction")
+        changed = self.layers.pop()
+        self.layers[-1].update(changed)
+
+    def rollback(self) -> None:
+        if len(self.layers) == 1:
+            raise ValueError("no transaction")
+        self.layers.pop()

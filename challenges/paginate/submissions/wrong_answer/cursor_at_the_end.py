@@ -1,0 +1,23 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Item:
+    id: int
+    title: str
+
+
+@dataclass
+class Page:
+    items: list[Item]
+    next: int | None
+    total: int
+
+
+def paginate(items: list[Item], after: int | None, limit: int) -> Page:
+    """Gives a cursor with the last page too, which leads to an empty one."""
+    if not 1 <= limit <= 100:
+        raise ValueError("limit must be from 1 to 100")
+    rest = sorted((item for item in items if after is None or item.id > after), key=lambda item: item.id)
+    page = rest[:limit]
+    return Page(page, page[-1].id if page else None, len(items))
