@@ -130,7 +130,7 @@ def opener(files, writable, written, system_open):
             return system_open(file, mode, buffering, encoding, errors, newline, closefd, opener)
         name = os.path.normpath(os.fsdecode(file)).lstrip("/")
         if set(mode) & set("wax+"):
-            if writable is None or not name.startswith(writable + "/"):
+            if writable is None or not name.startswith(writable.strip("/") + "/"):
                 raise OSError(30, "Read-only file system", file)
             start = written.get(name, b"") if "a" in mode else b""
             raw = Created(written, name, start)

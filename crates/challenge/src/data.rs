@@ -7,15 +7,20 @@ use crate::folder::{Folder, Listing, too_deep};
 use crate::place::{Places, join};
 use crate::problem::Problem;
 use crate::spelling::closest;
-use crate::{Answer, Case, ChallengeFile, Group, Input, Members};
+use crate::{Answer, Case, ChallengeFile, Group, Input, Interface, Kind, Members};
 
 /// How deep groups may be nested.
 const DEPTH: usize = 8;
+
+/// The most bytes a file of calls may have.
+const CALLS_BYTES: u64 = 64 << 20;
 
 /// The folder `data` while it is read, and what `challenge.toml` says of it.
 pub(crate) struct Data<'a> {
     folder: &'a Folder<'a>,
     file: &'a ChallengeFile,
+    /// What is called, if submissions are no programs and it was declared well.
+    interface: Option<&'a Interface>,
     places: &'a Places,
     problems: &'a mut Vec<Problem>,
     /// The ids seen of groups and cases, sound or not.
@@ -26,11 +31,11 @@ pub(crate) struct Data<'a> {
 /// Reads the samples and the tree of hidden cases.
 pub(crate) fn read(
     folder: &Folder<'_>,
-    file: &ChallengeFile,
+    (file, interface): (&ChallengeFile, Option<&Interface>),
     places: &Places,
     problems: &mut Vec<Problem>,
 ) -> (Vec<Case>, Group) {
-    let mut data = Data { folder, file, places, problems, groups: BTreeSet::new(), cases: BTreeSet::new() };
+    let mut data = Data { folder, file, interface, places, problems, groups: BTreeSet::new(), cases: BTreeSet::new() };
     let parts = data.parts();
     let samples = if parts.contains("sample") { data.samples() } else { Vec::new() };
     let weight = data.weights(&["secret".to_owned()])[0];
@@ -140,27 +145,101 @@ impl Data<'_> {
     }
 
     fn cases(&mut self, group: &str, files: &[String]) -> Vec<Case> {
+        let programs = self.file.kind == Kind::Program;
         let mut endings: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut cases = Vec::new();
         for file in files {
-            if let Some((stem, ending @ ("in" | "ans" | "gen"))) = file.rsplit_once('.') {
-                endings.entry(stem).or_default().insert(ending);
-            } else {
-                let help = "a case is NN-name.in with NN-name.ans, or NN-name.gen; keep other files elsewhere";
-                self.problems.push(Problem::new(format!("data/{group}/{file}"), "is no part of a case", help));
+            let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+            let path = || format!("data/{group}/{file}");
+            match (ending, programs) {
+                ("in" | "ans", true) | ("gen", _) => {
+                    endings.entry(stem).or_default().insert(ending);
+                }
+                ("json" | "jsonl", false) => cases.extend(self.calls(group, stem, ending)),
+                ("in" | "ans", false) => {
+                    let help = "write the call as JSON into NN-name.json, or one call a line into NN-name.jsonl";
+                    self.problems.push(Problem::new(path(), "is for challenges that ask for a program", help));
+                }
+                ("json" | "jsonl", true) => {
+                    let help = "write input and answer into NN-name.in and NN-name.ans, or set `kind` to `function`";
+                    self.problems.push(Problem::new(
+                        path(),
+                        "is for challenges that ask for a function or class",
+                        help,
+                    ));
+                }
+                _ => {
+                    let help = if programs {
+                        "a case is NN-name.in with NN-name.ans, or NN-name.gen; keep other files elsewhere"
+                    } else {
+                        "a case is NN-name.json, NN-name.jsonl or NN-name.gen; keep other files elsewhere"
+                    };
+                    self.problems.push(Problem::new(path(), "is no part of a case", help));
+                }
             }
         }
-        endings.into_iter().filter_map(|(name, endings)| self.case(group, name, &endings)).collect()
+        cases.extend(endings.into_iter().filter_map(|(name, endings)| self.case(group, name, &endings)));
+        cases.sort_by(|a, b| a.id.cmp(&b.id));
+        cases
+    }
+
+    /// The cases in a file of calls.
+    fn calls(&mut self, group: &str, stem: &str, ending: &str) -> Vec<Case> {
+        let file = PathBuf::from(format!("data/{group}/{stem}.{ending}"));
+        let text = match self.folder.text(&file.to_string_lossy(), CALLS_BYTES) {
+            Ok(text) => text,
+            Err(problem) => {
+                self.problems.push(problem);
+                return Vec::new();
+            }
+        };
+        let lines: Vec<Option<usize>> = match ending {
+            "json" => vec![None],
+            _ => {
+                let filled = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+                filled.map(|(nth, _)| Some(nth + 1)).collect()
+            }
+        };
+        if lines.is_empty() {
+            self.problems.push(Problem::new(
+                file.clone(),
+                "holds no case",
+                "write one call on each line, or remove it",
+            ));
+        }
+        let mut cases = Vec::new();
+        for (nth, line) in lines.into_iter().enumerate() {
+            let name = line.map_or_else(|| stem.to_owned(), |_| format!("{stem}-{:03}", nth + 1));
+            let id = format!("{group}/{name}");
+            self.check_name(&name, &file);
+            if !self.cases.insert(id.clone()) {
+                let help = "rename one of the two files";
+                self.problems.push(Problem::new(file.clone(), format!("`{id}` is the name of another case too"), help));
+            }
+            let hint = self.file.hints.get(&id).cloned();
+            let case = Case { id, input: Input::Call { file: file.clone(), line }, answer: Answer::InCall, hint };
+            if let Some(Err(mistake)) = self.interface.map(|interface| case.call(text.as_bytes(), interface)) {
+                let dot = if mistake.path.is_empty() { String::new() } else { format!("{}: ", mistake.path) };
+                let problem = Problem::new(file.clone(), format!("{dot}{}", mistake.message), mistake.help);
+                self.problems.push(Problem { line: Some(mistake.line), ..problem });
+            }
+            cases.push(case);
+        }
+        cases
+    }
+
+    fn check_name(&mut self, name: &str, file: &Path) {
+        if !is_case_name(name) {
+            let help = "name cases NN-name: digits, a dash, then lower-case letters, digits and dashes";
+            self.problems.push(Problem::new(file, format!("`{name}` is not a case's name"), help));
+        }
     }
 
     fn case(&mut self, group: &str, name: &str, endings: &BTreeSet<&str>) -> Option<Case> {
         let id = format!("{group}/{name}");
         self.cases.insert(id.clone());
         let path = |ending: &str| PathBuf::from(format!("data/{id}.{ending}"));
-        if !is_case_name(name) {
-            let help = "name cases NN-name: digits, a dash, then lower-case letters, digits and dashes";
-            let file = endings.first().map_or_else(PathBuf::new, |ending| path(ending));
-            self.problems.push(Problem::new(file, format!("`{name}` is not a case's name"), help));
-        }
+        self.check_name(name, &endings.first().map_or_else(PathBuf::new, |ending| path(ending)));
         let has = |ending| endings.contains(ending);
         let (input, answer) = match (has("in"), has("ans"), has("gen")) {
             (true, true, false) => (Input::File(path("in")), Answer::File(path("ans"))),

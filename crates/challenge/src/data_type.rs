@@ -172,4 +172,4 @@ impl From<DataType> for String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -148,6 +148,6 @@ fn values_are_shown_for_people_and_cut() {
         let value = read(data_type, &json).unwrap();
         assert_eq!(value.show(&data_type.parse().unwrap(), &interface(), 100), shown);
     }
-    let long = read("list<int>", &json!([10; 1000])).unwrap();
+    let long = read("list<int>", &json!(vec![10; 1000])).unwrap();
     assert_eq!(long.show(&"list<int>".parse().unwrap(), &interface(), 10), "[10, 10, 1…");
 }
