@@ -22,8 +22,9 @@ def schedule(jobs: list[Job], workers: int) -> list[Run]:
     free = list(range(workers))
     busy: list[tuple[int, int]] = []
     runs = []
+    start = 0
     for job in sorted(jobs, key=lambda job: job.at):
-        start = job.at
+        start = max(start, job.at)
         if not free and busy[0][0] > start:
             start = busy[0][0]
         while busy and busy[0][0] <= start:

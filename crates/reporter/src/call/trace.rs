@@ -41,6 +41,7 @@ impl TraceStep {
     pub fn line(&self) -> String {
         let came = match (&self.came, self.agrees) {
             (None, true) => String::new(),
+            (Some(came), true) if came == "nothing" => String::new(),
             (None, false) => " → the run did not get so far".to_owned(),
             (Some(came), _) => format!(" → {came}"),
         };
