@@ -49,6 +49,8 @@
 //! # }
 //! ```
 
+mod c;
+mod compound;
 mod descriptor;
 mod keys;
 mod name;
@@ -70,6 +72,7 @@ pub use wire::{CALL, LOG, Replies, Rest, replies, request};
 pub fn harness(language: &Language, interface: &Interface, submission: &str) -> Option<Harness> {
     Some(match Target::of(language)? {
         Target::Python => python::harness(interface, submission),
+        Target::C => c::harness(interface),
         _ => return None,
     })
 }
@@ -79,6 +82,7 @@ pub fn harness(language: &Language, interface: &Interface, submission: &str) -> 
 pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile>> {
     Some(match Target::of(language)? {
         Target::Python => python::stub(interface),
+        Target::C => c::stub(interface),
         _ => return None,
     })
 }

@@ -16,6 +16,8 @@ pub struct Harness {
     pub main: String,
     /// All files that are not the submission's, the main file among them.
     pub files: Vec<SourceFile>,
+    /// Files of the submission that the main file includes, and that must not be compiled by themselves as well.
+    pub included: Vec<String>,
 }
 
 impl SourceFile {

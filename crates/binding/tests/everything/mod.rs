@@ -104,7 +104,7 @@ pub(crate) fn full() -> Value {
         Value::Int(i64::MIN),
         big("-123456789012345678901234567890123456789012345678901234567890"),
         Value::Float(1.0 / 3.0),
-        text("héllo\n\u{1F600}\0end"),
+        text("héllo\n\u{1F600}\tend"),
         Value::Bytes((0..=255).collect()),
         Value::List([i64::MAX, 0, -1, (1 << 53) + 1].map(Value::Int).to_vec()),
         Value::List(vec![
