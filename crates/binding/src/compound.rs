@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use assay_challenge::{DataType, Function, Interface};
 
-use crate::name::type_name;
 use crate::Target;
+use crate::name::type_name;
 
 /// The types of an interface that have items or fields, those that others are made of first, each once.
 pub(crate) fn compounds<'a>(interface: &'a Interface, types: impl IntoIterator<Item = &'a DataType>) -> Vec<DataType> {

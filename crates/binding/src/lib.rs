@@ -51,6 +51,7 @@
 
 mod c;
 mod compound;
+mod cpp;
 mod descriptor;
 mod keys;
 mod name;
@@ -73,6 +74,7 @@ pub fn harness(language: &Language, interface: &Interface, submission: &str) -> 
     Some(match Target::of(language)? {
         Target::Python => python::harness(interface, submission),
         Target::C => c::harness(interface),
+        Target::Cpp => cpp::harness(interface, submission),
         _ => return None,
     })
 }
@@ -83,6 +85,7 @@ pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile
     Some(match Target::of(language)? {
         Target::Python => python::stub(interface),
         Target::C => c::stub(interface),
+        Target::Cpp => cpp::stub(interface),
         _ => return None,
     })
 }

@@ -179,10 +179,9 @@ fn writer(text: &mut Text, interface: &Interface, data_type: &DataType) {
     text.block(format!("static void assay_write_{name}({name} value) {{"), "}", |text| {
         let write_item = match data_type {
             DataType::List(item) | DataType::Set(item) => vec![write(interface, item, "value.items[i]")],
-            DataType::Map(key, item) => vec![
-                write(interface, key, "value.entries[i].key"),
-                write(interface, item, "value.entries[i].value"),
-            ],
+            DataType::Map(key, item) => {
+                vec![write(interface, key, "value.entries[i].key"), write(interface, item, "value.entries[i].value")]
+            }
             DataType::Optional(item) => {
                 text.line("assay_write_count(value.present ? 1 : 0);");
                 text.line(format!("if (value.present) {}", write(interface, item, "value.value")));
