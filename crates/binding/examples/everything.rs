@@ -39,7 +39,9 @@ fn write(folder: &Path, target: Target, interface: &Interface, call: &Call) -> s
     std::fs::write(folder.join("call"), request(call))?;
     let stubs = stub(&language, interface).unwrap_or_default();
     let submission = stubs.first().map_or("solution", |file| &file.name);
-    let harness = harness(&language, interface, submission).map_or_else(Vec::new, |harness| harness.files);
+    let harness = harness(&language, interface, submission);
+    std::fs::write(folder.join("ending"), harness.as_ref().map_or("", |harness| &harness.ending))?;
+    let harness = harness.map_or_else(Vec::new, |harness| harness.files);
     let save = |folder: &Path, files: &[SourceFile]| {
         files.iter().try_for_each(|file| std::fs::write(folder.join(&file.name), &file.text))
     };

@@ -17,15 +17,10 @@ const FIXED: &str = include_str!("../../../sandbox/c/call.h");
 const FAILS: &str = "Where the statement asks for an error, set *error to its message.";
 
 pub(crate) fn harness(interface: &Interface) -> Harness {
-    Harness {
-        main: "assay_call.c".to_owned(),
-        files: vec![
-            SourceFile::new("assay_call.c", call::text(interface)),
-            SourceFile::new("assay_call.h", FIXED.to_owned()),
-            SourceFile::new("challenge.h", header::text(interface)),
-        ],
-        included: Vec::new(),
-    }
+    let mut harness = Harness::new(SourceFile::new("assay_call.c", call::text(interface)));
+    harness.files.push(SourceFile::new("assay_call.h", FIXED.to_owned()));
+    harness.files.push(SourceFile::new("challenge.h", header::text(interface)));
+    harness
 }
 
 /// The type as it is written in C.

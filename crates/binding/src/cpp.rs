@@ -15,15 +15,11 @@ const FIXED: &str = include_str!("../../../sandbox/cpp/call.hpp");
 const FAILS: &str = "Where the statement asks for an error, return std::unexpected(\"its message\").";
 
 pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
-    Harness {
-        main: "assay_call.cpp".to_owned(),
-        files: vec![
-            SourceFile::new("assay_call.cpp", call(interface, submission)),
-            SourceFile::new("assay_call.hpp", FIXED.to_owned()),
-            SourceFile::new("challenge.h", header(interface)),
-        ],
-        included: vec![submission.to_owned()],
-    }
+    let mut harness = Harness::new(SourceFile::new("assay_call.cpp", call(interface, submission)));
+    harness.files.push(SourceFile::new("assay_call.hpp", FIXED.to_owned()));
+    harness.files.push(SourceFile::new("challenge.h", header(interface)));
+    harness.included.push(submission.to_owned());
+    harness
 }
 
 /// The type as it is written in C++.

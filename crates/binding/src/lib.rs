@@ -53,6 +53,7 @@ mod c;
 mod compound;
 mod cpp;
 mod descriptor;
+mod javascript;
 mod keys;
 mod name;
 mod prose;
@@ -71,8 +72,10 @@ pub use wire::{CALL, LOG, Replies, Rest, replies, request};
 /// The program that calls what the submission defines, as files beside the submission's own; `submission` is the name of
 /// the submission's main file. `None` for a language in which functions and classes cannot be written.
 pub fn harness(language: &Language, interface: &Interface, submission: &str) -> Option<Harness> {
-    Some(match Target::of(language)? {
+    let target = Target::of(language)?;
+    Some(match target {
         Target::Python => python::harness(interface, submission),
+        Target::JavaScript | Target::TypeScript => javascript::harness(target, interface, submission),
         Target::C => c::harness(interface),
         Target::Cpp => cpp::harness(interface, submission),
         _ => return None,
@@ -82,8 +85,10 @@ pub fn harness(language: &Language, interface: &Interface, submission: &str) -> 
 /// The files a candidate begins with, the one to be completed first. `None` for a language in which functions and classes
 /// cannot be written.
 pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile>> {
-    Some(match Target::of(language)? {
+    let target = Target::of(language)?;
+    Some(match target {
         Target::Python => python::stub(interface),
+        Target::JavaScript | Target::TypeScript => javascript::stub(target, interface),
         Target::C => c::stub(interface),
         Target::Cpp => cpp::stub(interface),
         _ => return None,
@@ -92,7 +97,8 @@ pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile
 
 /// The type in the language's own words, such as `dict[str, int]`.
 pub fn type_words(language: &Language, data_type: &DataType) -> Option<String> {
-    Some(match Target::of(language)? {
+    let target = Target::of(language)?;
+    Some(match target {
         Target::Python => python::type_words(data_type),
         _ => return None,
     })

@@ -16,11 +16,7 @@ const FAILS: &str = "Where the statement asks for an error, raise an exception."
 
 pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
     let text = fill(TARGET, interface, submission, HARNESS, |function| signature(function, Form::Plain));
-    Harness {
-        main: "assay_call.py".to_owned(),
-        files: vec![SourceFile::new("assay_call.py", text)],
-        included: Vec::new(),
-    }
+    Harness::new(SourceFile::new("assay_call.py", text))
 }
 
 /// The type as an annotation.

@@ -18,6 +18,15 @@ pub struct Harness {
     pub files: Vec<SourceFile>,
     /// Files of the submission that the main file includes, and that must not be compiled by themselves as well.
     pub included: Vec<String>,
+    /// What must be added to the end of the submission's main file; its lines keep their numbers.
+    pub ending: String,
+}
+
+impl Harness {
+    /// A program of one file beside the submission's.
+    pub(crate) fn new(main: SourceFile) -> Self {
+        Self { main: main.name.clone(), files: vec![main], included: Vec::new(), ending: String::new() }
+    }
 }
 
 impl SourceFile {
