@@ -58,6 +58,7 @@ mod keys;
 mod name;
 mod prose;
 mod python;
+mod rust;
 mod source;
 mod target;
 mod text;
@@ -76,6 +77,7 @@ pub fn harness(language: &Language, interface: &Interface, submission: &str) -> 
     Some(match target {
         Target::Python => python::harness(interface, submission),
         Target::JavaScript | Target::TypeScript => javascript::harness(target, interface, submission),
+        Target::Rust => rust::harness(interface, submission),
         Target::C => c::harness(interface),
         Target::Cpp => cpp::harness(interface, submission),
         _ => return None,
@@ -89,6 +91,7 @@ pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile
     Some(match target {
         Target::Python => python::stub(interface),
         Target::JavaScript | Target::TypeScript => javascript::stub(target, interface),
+        Target::Rust => rust::stub(interface),
         Target::C => c::stub(interface),
         Target::Cpp => cpp::stub(interface),
         _ => return None,
