@@ -53,6 +53,7 @@ mod c;
 mod compound;
 mod cpp;
 mod descriptor;
+mod go;
 mod javascript;
 mod keys;
 mod name;
@@ -78,6 +79,7 @@ pub fn harness(language: &Language, interface: &Interface, submission: &str) -> 
         Target::Python => python::harness(interface, submission),
         Target::JavaScript | Target::TypeScript => javascript::harness(target, interface, submission),
         Target::Rust => rust::harness(interface, submission),
+        Target::Go => go::harness(interface),
         Target::C => c::harness(interface),
         Target::Cpp => cpp::harness(interface, submission),
         _ => return None,
@@ -92,6 +94,7 @@ pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile
         Target::Python => python::stub(interface),
         Target::JavaScript | Target::TypeScript => javascript::stub(target, interface),
         Target::Rust => rust::stub(interface),
+        Target::Go => go::stub(interface),
         Target::C => c::stub(interface),
         Target::Cpp => cpp::stub(interface),
         _ => return None,
