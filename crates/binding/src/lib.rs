@@ -54,6 +54,7 @@ mod compound;
 mod cpp;
 mod descriptor;
 mod go;
+mod java;
 mod javascript;
 mod keys;
 mod name;
@@ -80,6 +81,7 @@ pub fn harness(language: &Language, interface: &Interface, submission: &str) -> 
         Target::JavaScript | Target::TypeScript => javascript::harness(target, interface, submission),
         Target::Rust => rust::harness(interface, submission),
         Target::Go => go::harness(interface),
+        Target::Java => java::harness(interface),
         Target::C => c::harness(interface),
         Target::Cpp => cpp::harness(interface, submission),
         _ => return None,
@@ -95,6 +97,7 @@ pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile
         Target::JavaScript | Target::TypeScript => javascript::stub(target, interface),
         Target::Rust => rust::stub(interface),
         Target::Go => go::stub(interface),
+        Target::Java => java::stub(interface),
         Target::C => c::stub(interface),
         Target::Cpp => cpp::stub(interface),
         _ => return None,
