@@ -60,6 +60,7 @@ mod keys;
 mod name;
 mod prose;
 mod python;
+mod ruby;
 mod rust;
 mod source;
 mod target;
@@ -82,9 +83,9 @@ pub fn harness(language: &Language, interface: &Interface, submission: &str) -> 
         Target::Rust => rust::harness(interface, submission),
         Target::Go => go::harness(interface),
         Target::Java => java::harness(interface),
+        Target::Ruby => ruby::harness(interface, submission),
         Target::C => c::harness(interface),
         Target::Cpp => cpp::harness(interface, submission),
-        _ => return None,
     })
 }
 
@@ -98,9 +99,9 @@ pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile
         Target::Rust => rust::stub(interface),
         Target::Go => go::stub(interface),
         Target::Java => java::stub(interface),
+        Target::Ruby => ruby::stub(interface),
         Target::C => c::stub(interface),
         Target::Cpp => cpp::stub(interface),
-        _ => return None,
     })
 }
 
