@@ -16,8 +16,8 @@ const FIXED: &str = include_str!("../../../sandbox/c/call.h");
 /// How a call fails, for the comments of stubs.
 const FAILS: &str = "Where the statement asks for an error, set *error to its message.";
 
-pub(crate) fn harness(interface: &Interface) -> Harness {
-    let mut harness = Harness::new(SourceFile::new("assay_call.c", call::text(interface)));
+pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
+    let mut harness = Harness::new(submission, SourceFile::new("assay_call.c", call::text(interface)));
     harness.files.push(SourceFile::new("assay_call.h", FIXED.to_owned()));
     harness.files.push(SourceFile::new("challenge.h", header::text(interface)));
     harness
@@ -45,7 +45,7 @@ fn function_name(interface: &Interface, function: &Function, nth: usize) -> Stri
     match &interface.item {
         Item::Function(_) => name(TARGET, Role::Function, &function.name),
         Item::Class(class) if nth == 0 => format!("{}_new", snake(&class.name)),
-        Item::Class(class) => format!("{}_{}", snake(&class.name), function.name),
+        Item::Class(class) => format!("{}_{}", snake(&class.name), name(TARGET, Role::Method, &function.name)),
     }
 }
 

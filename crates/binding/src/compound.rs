@@ -53,7 +53,9 @@ impl<'a> Found<'a> {
             DataType::Tuple(items) => items.iter().for_each(|item| self.add(item)),
             DataType::Record(name) => {
                 let fields = self.interface.record(name).map_or(&[][..], |record| &record.fields);
-                fields.iter().for_each(|field| self.add(&field.data_type));
+                for field in fields {
+                    self.add(&field.data_type);
+                }
             }
             _ => {}
         }

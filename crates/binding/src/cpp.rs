@@ -11,20 +11,26 @@ use crate::{Harness, SourceFile, Target, keys};
 const TARGET: Target = Target::Cpp;
 const FIXED: &str = include_str!("../../../sandbox/cpp/call.hpp");
 
+/// The name under which the submission is included.
+const INCLUDED: &str = "assay_solution.hpp";
+
 /// How a call fails, for the comments of stubs.
 const FAILS: &str = "Where the statement asks for an error, return std::unexpected(\"its message\").";
 
 pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
-    let mut harness = Harness::new(SourceFile::new("assay_call.cpp", call(interface, submission)));
+    let mut harness = Harness::new(submission, SourceFile::new("assay_call.cpp", call(interface)));
     harness.files.push(SourceFile::new("assay_call.hpp", FIXED.to_owned()));
     harness.files.push(SourceFile::new("challenge.h", header(interface)));
-    harness.included.push(submission.to_owned());
+    // It is included, and so must have an ending that is not compiled by itself.
+    let name = submission.replace(['"', '\\', '\n'], "?");
+    INCLUDED.clone_into(&mut harness.submission.name);
+    harness.submission.before = format!("#line 1 \"{name}\"\n");
     harness
 }
 
 /// The type as it is written in C++.
-pub(crate) fn type_words(interface: &Interface, data_type: &DataType) -> String {
-    let words = |data_type| type_words(interface, data_type);
+pub(crate) fn type_words(data_type: &DataType) -> String {
+    let words = type_words;
     match data_type {
         DataType::Bool => "bool".to_owned(),
         DataType::Int => "std::int64_t".to_owned(),
@@ -58,15 +64,15 @@ fn is_hashed(data_type: &DataType) -> bool {
 }
 
 /// The result's type, which can hold an error if the function may fail.
-fn result_words(interface: &Interface, function: &Function) -> String {
-    let words = function.result.as_ref().map_or_else(|| "void".to_owned(), |result| type_words(interface, result));
+fn result_words(function: &Function) -> String {
+    let words = function.result.as_ref().map_or_else(|| "void".to_owned(), type_words);
     if function.fallible { format!("std::expected<{words}, std::string>") } else { words }
 }
 
-fn parameters(interface: &Interface, parameters: &[Parameter]) -> String {
+fn parameters(parameters: &[Parameter]) -> String {
     let written = parameters.iter().map(|parameter| {
         let name = name(TARGET, Role::Parameter, &parameter.name);
-        format!("{} {name}", type_words(interface, &parameter.data_type))
+        format!("{} {name}", type_words(&parameter.data_type))
     });
     written.collect::<Vec<_>>().join(", ")
 }
@@ -97,7 +103,7 @@ fn define(text: &mut Text, interface: &Interface, record: &Record) {
     text.block(format!("struct {name} {{"), "};", |text| {
         for (field, data_type) in fields(record) {
             let start = if *data_type == DataType::BigInt { " = \"0\"" } else { "{}" };
-            text.line(format!("{} {field}{start};", type_words(interface, data_type)));
+            text.line(format!("{} {field}{start};", type_words(data_type)));
         }
         text.blank();
         if keys::is_key(interface, &record.name) {
@@ -119,16 +125,16 @@ pub(crate) fn stub(interface: &Interface) -> Vec<SourceFile> {
     match &interface.item {
         Item::Function(function) => {
             let called = name(TARGET, Role::Function, &function.name);
-            body(&mut text, interface, function, &called);
+            body(&mut text, function, &called);
         }
         Item::Class(class) => {
             text.lines("// ", &wrap(&class.about, 88));
             text.line(format!("class {} {{", type_name(TARGET, &class.name)));
             text.block("public:", "};", |text| {
-                constructor(text, interface, class);
+                constructor(text, class);
                 for method in &class.methods {
                     text.blank();
-                    body(text, interface, method, &name(TARGET, Role::Method, &method.name));
+                    body(text, method, &name(TARGET, Role::Method, &method.name));
                 }
             });
         }
@@ -136,10 +142,10 @@ pub(crate) fn stub(interface: &Interface) -> Vec<SourceFile> {
     vec![SourceFile::new("solution.cpp", text.finish()), SourceFile::new("challenge.h", header(interface))]
 }
 
-fn constructor(text: &mut Text, interface: &Interface, class: &Class) {
+fn constructor(text: &mut Text, class: &Class) {
     let made = &class.constructor;
     let name = type_name(TARGET, &class.name);
-    let parameters = parameters(interface, &made.parameters);
+    let parameters = parameters(&made.parameters);
     text.lines("// ", &describe(TARGET, made, FAILS));
     if made.fallible {
         text.block(format!("static std::expected<{name}, std::string> make({parameters}) {{"), "}", |text| {
@@ -150,28 +156,26 @@ fn constructor(text: &mut Text, interface: &Interface, class: &Class) {
     }
 }
 
-fn body(text: &mut Text, interface: &Interface, function: &Function, called: &str) {
+fn body(text: &mut Text, function: &Function, called: &str) {
     text.lines("// ", &describe(TARGET, function, FAILS));
-    let parameters = parameters(interface, &function.parameters);
-    text.block(format!("{} {called}({parameters}) {{", result_words(interface, function)), "}", |text| match &function
-        .result
-    {
+    let parameters = parameters(&function.parameters);
+    text.block(format!("{} {called}({parameters}) {{", result_words(function)), "}", |text| match &function.result {
         Some(DataType::BigInt) => text.line("return \"0\";"),
-        Some(result) => text.line(format!("return {}{{}};", type_words(interface, result))),
+        Some(result) => text.line(format!("return {}{{}};", type_words(result))),
         None if function.fallible => text.line("return {};"),
         None => {}
     });
 }
 
 /// The program that calls the solution.
-fn call(interface: &Interface, submission: &str) -> String {
+fn call(interface: &Interface) -> String {
     let mut text = Text::new("    ");
     text.line("// Calls a solution as /assay/call says; made for this challenge's types.");
     text.line("#include \"assay_call.hpp\"");
     text.blank();
     text.line("// A main function of the solution's own is left out.");
     text.line("#define main solution_main");
-    text.line(format!("#include \"{}\"", submission.replace(['"', '\n'], "?")));
+    text.line(format!("#include \"{INCLUDED}\""));
     text.line("#undef main");
     for record in &interface.records {
         text.blank();

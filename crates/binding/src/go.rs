@@ -16,8 +16,8 @@ const BIG: &str = include_str!("../../../sandbox/go/big.go");
 /// How a call fails, for the comments of stubs.
 const FAILS: &str = "Where the statement asks for an error, return one.";
 
-pub(crate) fn harness(interface: &Interface) -> Harness {
-    let mut harness = Harness::new(SourceFile::new("assay_call.go", call(interface)));
+pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
+    let mut harness = Harness::new(submission, SourceFile::new("assay_call.go", call(interface)));
     harness.files.push(SourceFile::new("assay_wire.go", FIXED.to_owned()));
     if uses(interface, types(interface), &DataType::BigInt) {
         harness.files.push(SourceFile::new("assay_big.go", BIG.to_owned()));

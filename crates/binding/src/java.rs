@@ -15,10 +15,20 @@ const FIXED: &str = include_str!("../../../sandbox/java/call.java");
 /// How a call fails, for the comments of stubs.
 const FAILS: &str = "Where the statement asks for an error, throw an unchecked exception.";
 
-pub(crate) fn harness(interface: &Interface) -> Harness {
-    let mut harness = Harness::new(SourceFile::new("AssayCall.java", call(interface)));
+pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
+    let mut harness = Harness::new(submission, SourceFile::new("AssayCall.java", call(interface)));
     harness.files.push(SourceFile::new("AssayWire.java", FIXED.to_owned()));
+    // A public class must be in the file of its name.
+    harness.submission.name = class_name(interface) + ".java";
     harness
+}
+
+/// The class that a submission defines.
+fn class_name(interface: &Interface) -> String {
+    match &interface.item {
+        Item::Function(_) => "Solution".to_owned(),
+        Item::Class(class) => type_name(TARGET, &class.name),
+    }
 }
 
 /// The type as it is written in Java, by itself.
@@ -61,7 +71,7 @@ fn fields<'a>(interface: &'a Interface, data_type: &'a DataType) -> Vec<(String,
     }
 }
 
-fn is_record(data_type: &&DataType) -> bool {
+fn is_record(data_type: &DataType) -> bool {
     matches!(data_type, DataType::Tuple(_) | DataType::Record(_))
 }
 
@@ -98,13 +108,12 @@ fn parameters(interface: &Interface, function: &Function) -> String {
 pub(crate) fn stub(interface: &Interface) -> Vec<SourceFile> {
     let mut text = Text::new("    ");
     imports(&mut text, interface);
-    let class = match &interface.item {
+    let name = class_name(interface);
+    match &interface.item {
         Item::Function(function) => {
-            text.block("class Solution {", "}", |text| body(text, interface, function, "static "));
-            "Solution".to_owned()
+            text.block(format!("class {name} {{"), "}", |text| body(text, interface, function, "static "));
         }
         Item::Class(class) => {
-            let name = type_name(TARGET, &class.name);
             comment(&mut text, &wrap(&class.about, 88));
             text.block(format!("class {name} {{"), "}", |text| {
                 comment(text, &describe(TARGET, &class.constructor, FAILS));
@@ -114,17 +123,16 @@ pub(crate) fn stub(interface: &Interface) -> Vec<SourceFile> {
                     body(text, interface, method, "");
                 }
             });
-            name
         }
-    };
-    for data_type in compounds(interface, types(interface)).iter().filter(is_record) {
+    }
+    for data_type in compounds(interface, types(interface)).iter().filter(|data_type| is_record(data_type)) {
         text.blank();
         let fields = fields(interface, data_type);
         let fields = fields.iter().map(|(field, data_type)| format!("{} {field}", type_words(interface, data_type)));
         let fields = fields.collect::<Vec<_>>().join(", ");
         text.line(format!("record {}({fields}) {{}}", boxed(interface, data_type)));
     }
-    vec![SourceFile::new(&format!("{class}.java"), text.finish())]
+    vec![SourceFile::new(&format!("{name}.java"), text.finish())]
 }
 
 fn body(text: &mut Text, interface: &Interface, function: &Function, modifier: &str) {
@@ -179,7 +187,7 @@ fn call(interface: &Interface) -> String {
     text.block("final class AssayCall {", "}", |text| {
         let functions = functions(interface);
         let records = compounds(interface, taken(&functions).into_iter().chain(given(&functions)));
-        for data_type in records.iter().filter(is_record) {
+        for data_type in records.iter().filter(|data_type| is_record(data_type)) {
             describe_record(text, interface, data_type);
             text.blank();
         }

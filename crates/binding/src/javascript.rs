@@ -14,17 +14,16 @@ const HARNESS: &str = include_str!("../../../sandbox/javascript/call.js");
 const FAILS: &str = "@throws {Error} where the statement asks for an error";
 
 pub(crate) fn harness(target: Target, interface: &Interface, submission: &str) -> Harness {
-    let text = fill(target, interface, submission, HARNESS, |function| plain_signature(target, function));
+    let text = fill(target, interface, submission, HARNESS, |function| plain_signature(target, interface, function));
     let main = if target == Target::TypeScript { "assay_call.ts" } else { "assay_call.js" };
     let item = match &interface.item {
         Item::Function(function) => name(target, Role::Function, &function.name),
         Item::Class(class) => type_name(target, &class.name),
     };
-    Harness {
-        // What is not exported can be had only from inside the file.
-        ending: format!("\n;try {{ globalThis[Symbol.for(\"assay\")] = {item}; }} catch {{}}\n"),
-        ..Harness::new(SourceFile::new(main, text))
-    }
+    let mut harness = Harness::new(submission, SourceFile::new(main, text));
+    // What is not exported can be had only from inside the file.
+    harness.submission.after = format!("\n;try {{ globalThis[Symbol.for(\"assay\")] = {item}; }} catch {{}}\n");
+    harness
 }
 
 /// The type in TypeScript's words, which comments of JavaScript use, too.
@@ -46,10 +45,13 @@ pub(crate) fn type_words(target: Target, data_type: &DataType) -> String {
     }
 }
 
-fn plain_signature(target: Target, function: &Function) -> String {
-    let called = name(target, Role::Function, &function.name);
+fn plain_signature(target: Target, interface: &Interface, function: &Function) -> String {
     let names = function.parameters.iter().map(|parameter| name(target, Role::Parameter, &parameter.name));
-    format!("function {called}({})", names.collect::<Vec<_>>().join(", "))
+    let names = names.collect::<Vec<_>>().join(", ");
+    match &interface.item {
+        Item::Function(_) => format!("function {}({names})", name(target, Role::Function, &function.name)),
+        Item::Class(_) => format!("{}({names})", name(target, Role::Method, &function.name)),
+    }
 }
 
 fn parameters(target: Target, parameters: &[Parameter]) -> String {
@@ -118,7 +120,8 @@ fn body(text: &mut Text, target: Target, interface: &Interface, function: &Funct
     let head = format!("{opening}({}){result} {{", parameters(target, &function.parameters));
     match &function.result {
         Some(result) => {
-            text.block(head, "}", |text| text.line(format!("return {};", default(target, interface, result))))
+            let value = default(target, interface, result);
+            text.block(head, "}", |text| text.line(format!("return {value};")));
         }
         None => text.line(head + "}"),
     }

@@ -44,7 +44,7 @@
 //! let read = replies(&interface, &call, b"R\n0\n1\n");
 //! assert_eq!(read, Replies { replies: vec![Reply::Returned(Some(pair))], rest: Rest::Complete });
 //!
-//! assert_eq!(type_words(&python, &"map<string, int>".parse()?).as_deref(), Some("dict[str, int]"));
+//! assert_eq!(type_words(&python, &interface, &"map<string, int>".parse()?).as_deref(), Some("dict[str, int]"));
 //! # Ok(())
 //! # }
 //! ```
@@ -69,7 +69,7 @@ mod wire;
 
 use assay_challenge::{DataType, Interface, Language};
 
-pub use source::{Harness, SourceFile};
+pub use source::{Harness, SourceFile, Wrapped};
 pub use target::Target;
 pub use wire::{CALL, LOG, Replies, Rest, replies, request};
 
@@ -81,10 +81,10 @@ pub fn harness(language: &Language, interface: &Interface, submission: &str) -> 
         Target::Python => python::harness(interface, submission),
         Target::JavaScript | Target::TypeScript => javascript::harness(target, interface, submission),
         Target::Rust => rust::harness(interface, submission),
-        Target::Go => go::harness(interface),
-        Target::Java => java::harness(interface),
+        Target::Go => go::harness(interface, submission),
+        Target::Java => java::harness(interface, submission),
         Target::Ruby => ruby::harness(interface, submission),
-        Target::C => c::harness(interface),
+        Target::C => c::harness(interface, submission),
         Target::Cpp => cpp::harness(interface, submission),
     })
 }
@@ -105,11 +105,18 @@ pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile
     })
 }
 
-/// The type in the language's own words, such as `dict[str, int]`.
-pub fn type_words(language: &Language, data_type: &DataType) -> Option<String> {
+/// The type in the language's own words, such as `dict[str, int]`. `None` for a language in which functions and classes
+/// cannot be written.
+pub fn type_words(language: &Language, interface: &Interface, data_type: &DataType) -> Option<String> {
     let target = Target::of(language)?;
     Some(match target {
         Target::Python => python::type_words(data_type),
-        _ => return None,
+        Target::JavaScript | Target::TypeScript => javascript::type_words(target, data_type),
+        Target::Ruby => ruby::type_words(data_type),
+        Target::Go => go::type_words(interface, data_type),
+        Target::Rust => rust::type_words(data_type),
+        Target::Java => java::type_words(interface, data_type),
+        Target::C => c::type_words(interface, data_type),
+        Target::Cpp => cpp::type_words(data_type),
     })
 }

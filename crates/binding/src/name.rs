@@ -65,6 +65,11 @@ fn is_taken(target: Target, role: Role, name: &str) -> bool {
         Target::JavaScript | Target::TypeScript if member => "constructor prototype",
         Target::Ruby if member => "initialize class hash object_id send method methods public_send instance_of",
         Target::Java if member => return words(keywords(target)).chain(words(OBJECT)).any(|taken| taken == name),
+        // Methods are functions whose names begin with the class's, as does the constructor's.
+        Target::C if role == Role::Method => "new",
+        Target::Rust | Target::Cpp if role == Role::Method => {
+            return words(keywords(target)).chain(["new", "make"]).any(|taken| taken == name);
+        }
         _ => keywords(target),
     };
     let called = role == Role::Function && words(functions(target)).any(|taken| taken == name);
@@ -176,8 +181,7 @@ fn types(target: Target) -> &'static str {
             "AssayCall Boolean Byte Character Class Double Error Exception Float Integer Iterable List Long Map Math \
              Number Object Record Runnable Set Short String System Thread Throwable Void BigInteger Solution"
         }
-        Target::C => "FILE NULL EOF",
-        Target::Cpp => "FILE NULL EOF",
+        Target::C | Target::Cpp => "FILE NULL EOF",
     }
 }
 
@@ -212,6 +216,8 @@ mod tests {
         assert_eq!(name(Target::Go, Role::Parameter, "type"), "type_");
         assert_eq!(name(Target::Go, Role::Field, "type"), "Type");
         assert_eq!(name(Target::C, Role::Function, "round"), "round_");
+        assert_eq!(name(Target::C, Role::Method, "delete"), "delete");
+        assert_eq!(name(Target::Rust, Role::Method, "new"), "new_");
         assert_eq!(name(Target::C, Role::Parameter, "round"), "round");
         assert_eq!(type_name(Target::Java, "String"), "String_");
         assert_eq!(type_name(Target::C, "String"), "String");

@@ -20,7 +20,7 @@ pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
         Item::Class(_) => Role::Method,
     };
     let text = fill(TARGET, interface, submission, HARNESS, |function| signature(function, role));
-    Harness::new(SourceFile::new("assay_call.rb", text))
+    Harness::new(submission, SourceFile::new("assay_call.rb", text))
 }
 
 /// The type as Ruby's documentation writes it.

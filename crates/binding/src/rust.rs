@@ -15,7 +15,7 @@ const FIXED: &str = include_str!("../../../sandbox/rust/call.rs");
 const FAILS: &str = "Where the statement asks for an error, return `Err` with its message.";
 
 pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
-    let mut harness = Harness::new(SourceFile::new("assay_call.rs", call(interface, submission)));
+    let mut harness = Harness::new(submission, SourceFile::new("assay_call.rs", call(interface, submission)));
     harness.files.push(SourceFile::new("assay_wire.rs", FIXED.to_owned()));
     harness
 }

@@ -79,6 +79,46 @@ pub(crate) fn recorder() -> Interface {
     Interface { item: Item::Class(class), records: records() }
 }
 
+/// A function with neither parameters nor result, whose name is a word of several languages.
+pub(crate) fn bare() -> Interface {
+    Interface { item: Item::Function(function("delete", "", &[], None)), records: Vec::new() }
+}
+
+/// A class whose names are all taken in some language.
+pub(crate) fn awkward() -> Interface {
+    let parameters = [
+        ("type", "String"),
+        ("class", "int"),
+        ("in", "list<List>"),
+        ("error", "bigint"),
+        ("self", "optional<float>"),
+        ("from", "string"),
+        ("value", "bytes"),
+        ("result", "bool"),
+        ("a", "map<Key, tuple<int, int, int>>"),
+    ];
+    let class = Class {
+        name: "Object".to_owned(),
+        about: String::new(),
+        constructor: function("new", "", &[], None),
+        methods: vec![
+            function("delete", "", &parameters, Some("String")),
+            function("new", "", &[("int", "int")], Some("set<Key>")),
+            function("init", "", &[], Some("tuple<String, bigint>")),
+            function("constructor", "", &[("std", "int")], Some("optional<List>")),
+        ],
+    };
+    let records = vec![
+        Record { name: "Key".to_owned(), fields: fields(&[("class", "int"), ("default", "string")]) },
+        Record {
+            name: "String".to_owned(),
+            fields: fields(&[("length", "int"), ("end", "bigint"), ("to_string", "int")]),
+        },
+        Record { name: "List".to_owned(), fields: fields(&[("items", "list<String>"), ("hash", "tuple<Key, bool>")]) },
+    ];
+    Interface { item: Item::Class(class), records }
+}
+
 fn text(text: &str) -> Value {
     Value::String(text.to_owned())
 }
@@ -93,6 +133,29 @@ fn some(value: Value) -> Value {
 
 fn point(x: i64, y: i64) -> Value {
     Value::Record(vec![Value::Int(x), Value::Int(y)])
+}
+
+/// A case of [`awkward`].
+pub(crate) fn awkward_steps() -> Call {
+    let key = Value::Record(vec![Value::Int(1), text("k")]);
+    let string = Value::Record(vec![Value::Int(2), big("3"), Value::Int(4)]);
+    let list =
+        Value::Record(vec![Value::List(vec![string.clone()]), Value::Tuple(vec![key.clone(), Value::Bool(true)])]);
+    let triple = Value::Tuple([1, 2, 3].map(Value::Int).to_vec());
+    let step = |method, arguments: Vec<Value>| Step::Method { method, arguments, expected: None };
+    let deleted = vec![
+        string,
+        Value::Int(5),
+        Value::List(vec![list]),
+        big("6"),
+        some(Value::Float(7.5)),
+        text("from"),
+        Value::Bytes(vec![8]),
+        Value::Bool(true),
+        Value::Map(vec![(key, triple)]),
+    ];
+    let steps = vec![step(0, deleted), step(1, vec![Value::Int(9)]), step(2, vec![]), step(3, vec![Value::Int(10)])];
+    Call::Class { arguments: Vec::new(), made: None, steps }
 }
 
 /// A record with something in every place.
