@@ -7,7 +7,8 @@ use assay_challenge::{DataType, Function, Interface, Item};
 
 use crate::compound::{compound_name, place_name};
 use crate::name::{Role, name, snake, type_name};
-use crate::text::Text;
+use crate::prose::describe;
+use crate::text::{Text, wrap};
 use crate::{Harness, SourceFile, Target};
 
 const TARGET: Target = Target::C;
@@ -85,10 +86,12 @@ pub(crate) fn stub(interface: &Interface) -> Vec<SourceFile> {
     if let Item::Class(class) = &interface.item {
         text.blank();
         let name = type_name(TARGET, &class.name);
+        comment(&mut text, &wrap(&class.about, 88));
         text.block(format!("struct {name} {{"), "};", |text| text.line("int unused; /* what an object holds */"));
     }
     for (nth, function) in crate::compound::functions(interface).into_iter().enumerate() {
         text.blank();
+        comment(&mut text, &describe(TARGET, function, FAILS));
         text.block(format!("{} {{", prototype(interface, function, nth)), "}", |text| match (&interface.item, nth) {
             (Item::Class(class), 0) => {
                 text.line(format!("return calloc(1, sizeof({}));", type_name(TARGET, &class.name)));
@@ -133,5 +136,18 @@ fn fields<'a>(interface: &'a Interface, data_type: &'a DataType) -> Vec<(String,
             fields.iter().map(|field| (name(TARGET, Role::Field, &field.name), &field.data_type)).collect()
         }
         _ => Vec::new(),
+    }
+}
+
+fn comment(text: &mut Text, lines: &[String]) {
+    let safe: Vec<String> = lines.iter().map(|line| line.replace("*/", "* /").replace("/*", "/ *")).collect();
+    match &safe[..] {
+        [] => {}
+        [line] => text.line(format!("/* {line} */")),
+        lines => {
+            text.line("/*");
+            text.lines(" * ", lines);
+            text.line(" */");
+        }
     }
 }

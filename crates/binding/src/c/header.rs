@@ -2,12 +2,11 @@
 
 use assay_challenge::{DataType, Interface, Item};
 
-use super::{FAILS, TARGET, declare, fields, prototype, type_words};
+use super::{TARGET, declare, fields, prototype, type_words};
 use crate::compound::{compounds, functions, uses};
 use crate::keys::types;
 use crate::name::type_name;
-use crate::prose::describe;
-use crate::text::{Text, wrap};
+use crate::text::Text;
 
 /// The header's text.
 pub(super) fn text(interface: &Interface) -> String {
@@ -36,12 +35,10 @@ pub(super) fn text(interface: &Interface) -> String {
     if let Item::Class(class) = &interface.item {
         let name = type_name(TARGET, &class.name);
         text.blank();
-        comment(&mut text, &wrap(&class.about, 88));
         text.line(format!("typedef struct {name} {name};"));
     }
+    text.blank();
     for (nth, function) in functions(interface).into_iter().enumerate() {
-        text.blank();
-        comment(&mut text, &describe(TARGET, function, FAILS));
         text.line(format!("{};", prototype(interface, function, nth)));
     }
     text.blank();
@@ -76,17 +73,4 @@ fn define(text: &mut Text, interface: &Interface, data_type: &DataType) {
             text.line(format!("{};", declare(interface, data_type, &field)));
         }
     });
-}
-
-fn comment(text: &mut Text, lines: &[String]) {
-    let safe: Vec<String> = lines.iter().map(|line| line.replace("*/", "* /").replace("/*", "/ *")).collect();
-    match &safe[..] {
-        [] => {}
-        [line] => text.line(format!("/* {line} */")),
-        lines => {
-            text.line("/*");
-            text.lines(" * ", lines);
-            text.line(" */");
-        }
-    }
 }

@@ -1,5 +1,8 @@
 //! A function and a class whose types are all there are, with calls of them: what each language must bring through.
 
+// Each user has use for some of it.
+#![allow(dead_code)]
+
 use assay_challenge::{Call, Class, Function, Interface, Item, Parameter, Record, Step, Value};
 
 fn function(name: &str, about: &str, parameters: &[(&str, &str)], result: Option<&str>) -> Function {
