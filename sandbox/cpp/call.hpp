@@ -161,7 +161,8 @@ struct List {
 
 template <typename Item>
 struct Set {
-    using type = std::conditional_t<Item::hashed, std::unordered_set<typename Item::type>, std::set<typename Item::type>>;
+    using type =
+        std::conditional_t<Item::hashed, std::unordered_set<typename Item::type>, std::set<typename Item::type>>;
     static constexpr bool hashed = false;
     static type read() {
         type items;

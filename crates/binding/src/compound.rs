@@ -81,8 +81,8 @@ pub(crate) fn functions(interface: &Interface) -> Vec<&Function> {
     }
 }
 
-/// A name made of the names of what the type is made of: `IntList`, `StringToIntMap`, `IntStringPair`. A record that has
-/// the name already keeps it.
+/// A name made of the names of what the type is made of: `IntList`, `StringToIntMap`, `IntStringPair`. A record that
+/// has the name already keeps it.
 pub(crate) fn compound_name(target: Target, interface: &Interface, data_type: &DataType) -> String {
     let name = written(target, data_type);
     let taken = !matches!(data_type, DataType::Record(_)) && interface.record(&name).is_some();

@@ -1,7 +1,7 @@
 //! Functions and classes in nine languages: what a submission must define, how it is called, and what comes back.
 //!
-//! This crate runs nothing. It turns an [`Interface`] into source text and a [`Call`](assay_challenge::Call) into bytes,
-//! and bytes into [`Reply`](assay_challenge::Reply)s:
+//! This crate runs nothing. It turns an [`Interface`] into source text and a [`Call`](assay_challenge::Call) into
+//! bytes, and bytes into [`Reply`](assay_challenge::Reply)s:
 //!
 //! - [`stub`] is what a candidate begins with: the function or class with its types, that compiles and is not right.
 //! - [`harness`] is the main file of the program that is run: it reads [`CALL`], calls the submission, and writes what
@@ -73,8 +73,8 @@ pub use source::{Harness, SourceFile, Wrapped};
 pub use target::Target;
 pub use wire::{CALL, LOG, Replies, Rest, replies, request};
 
-/// The program that calls what the submission defines, as files beside the submission's own; `submission` is the name of
-/// the submission's main file. `None` for a language in which functions and classes cannot be written.
+/// The program that calls what the submission defines, as files beside the submission's own; `submission` is the name
+/// of the submission's main file. `None` for a language in which functions and classes cannot be written.
 pub fn harness(language: &Language, interface: &Interface, submission: &str) -> Option<Harness> {
     let target = Target::of(language)?;
     Some(match target {
@@ -89,8 +89,8 @@ pub fn harness(language: &Language, interface: &Interface, submission: &str) -> 
     })
 }
 
-/// The files a candidate begins with, the one to be completed first. `None` for a language in which functions and classes
-/// cannot be written.
+/// The files a candidate begins with, the one to be completed first. `None` for a language in which functions and
+/// classes cannot be written.
 pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile>> {
     let target = Target::of(language)?;
     Some(match target {
