@@ -16,7 +16,8 @@ const PLACE: &str = "[\"interface\"]";
 ///
 /// The descriptor is `[file, records, item]`: records are `[name, [[field, type]…]]`, and the item is
 /// `["function", function]` or `["class", name, constructor, methods]`, with functions as
-/// `[name, signature, parameters, result]`. Types are arrays too, such as `["list", ["int"]]`; no result is `["nothing"]`.
+/// `[name, signature, parameters, result]`. Types are arrays too, such as `["list", ["int"]]`; no result is
+/// `["nothing"]`.
 pub(crate) fn fill(
     target: Target,
     interface: &Interface,

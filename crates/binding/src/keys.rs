@@ -7,10 +7,7 @@ pub(crate) fn is_key(interface: &Interface, record: &str) -> bool {
     let mut found = false;
     for data_type in types(interface) {
         visit(data_type, &mut |data_type| {
-            let key = match data_type {
-                DataType::Map(key, _) | DataType::Set(key) => key,
-                _ => return,
-            };
+            let (DataType::Map(key, _) | DataType::Set(key)) = data_type else { return };
             found |= holds(interface, key, record, interface.records.len());
         });
     }

@@ -1,7 +1,7 @@
 //! Functions and classes in nine languages: what a submission must define, how it is called, and what comes back.
 //!
-//! This crate runs nothing. It turns an [`Interface`] into source text and a [`Call`](assay_challenge::Call) into bytes,
-//! and bytes into [`Reply`](assay_challenge::Reply)s:
+//! This crate runs nothing. It turns an [`Interface`] into source text and a [`Call`](assay_challenge::Call) into
+//! bytes, and bytes into [`Reply`](assay_challenge::Reply)s:
 //!
 //! - [`stub`] is what a candidate begins with: the function or class with its types, that compiles and is not right.
 //! - [`harness`] is the main file of the program that is run: it reads [`CALL`], calls the submission, and writes what
@@ -44,16 +44,24 @@
 //! let read = replies(&interface, &call, b"R\n0\n1\n");
 //! assert_eq!(read, Replies { replies: vec![Reply::Returned(Some(pair))], rest: Rest::Complete });
 //!
-//! assert_eq!(type_words(&python, &"map<string, int>".parse()?).as_deref(), Some("dict[str, int]"));
+//! assert_eq!(type_words(&python, &interface, &"map<string, int>".parse()?).as_deref(), Some("dict[str, int]"));
 //! # Ok(())
 //! # }
 //! ```
 
+mod c;
+mod compound;
+mod cpp;
 mod descriptor;
+mod go;
+mod java;
+mod javascript;
 mod keys;
 mod name;
 mod prose;
 mod python;
+mod ruby;
+mod rust;
 mod source;
 mod target;
 mod text;
@@ -61,32 +69,54 @@ mod wire;
 
 use assay_challenge::{DataType, Interface, Language};
 
-pub use source::{Harness, SourceFile};
+pub use source::{Harness, SourceFile, Wrapped};
 pub use target::Target;
 pub use wire::{CALL, LOG, Replies, Rest, replies, request};
 
-/// The program that calls what the submission defines, as files beside the submission's own; `submission` is the name of
-/// the submission's main file. `None` for a language in which functions and classes cannot be written.
+/// The program that calls what the submission defines, as files beside the submission's own; `submission` is the name
+/// of the submission's main file. `None` for a language in which functions and classes cannot be written.
 pub fn harness(language: &Language, interface: &Interface, submission: &str) -> Option<Harness> {
-    Some(match Target::of(language)? {
+    let target = Target::of(language)?;
+    Some(match target {
         Target::Python => python::harness(interface, submission),
-        _ => return None,
+        Target::JavaScript | Target::TypeScript => javascript::harness(target, interface, submission),
+        Target::Rust => rust::harness(interface, submission),
+        Target::Go => go::harness(interface, submission),
+        Target::Java => java::harness(interface, submission),
+        Target::Ruby => ruby::harness(interface, submission),
+        Target::C => c::harness(interface, submission),
+        Target::Cpp => cpp::harness(interface, submission),
     })
 }
 
-/// The files a candidate begins with, the one to be completed first. `None` for a language in which functions and classes
-/// cannot be written.
+/// The files a candidate begins with, the one to be completed first. `None` for a language in which functions and
+/// classes cannot be written.
 pub fn stub(language: &Language, interface: &Interface) -> Option<Vec<SourceFile>> {
-    Some(match Target::of(language)? {
+    let target = Target::of(language)?;
+    Some(match target {
         Target::Python => python::stub(interface),
-        _ => return None,
+        Target::JavaScript | Target::TypeScript => javascript::stub(target, interface),
+        Target::Rust => rust::stub(interface),
+        Target::Go => go::stub(interface),
+        Target::Java => java::stub(interface),
+        Target::Ruby => ruby::stub(interface),
+        Target::C => c::stub(interface),
+        Target::Cpp => cpp::stub(interface),
     })
 }
 
-/// The type in the language's own words, such as `dict[str, int]`.
-pub fn type_words(language: &Language, data_type: &DataType) -> Option<String> {
-    Some(match Target::of(language)? {
+/// The type in the language's own words, such as `dict[str, int]`. `None` for a language in which functions and classes
+/// cannot be written.
+pub fn type_words(language: &Language, interface: &Interface, data_type: &DataType) -> Option<String> {
+    let target = Target::of(language)?;
+    Some(match target {
         Target::Python => python::type_words(data_type),
-        _ => return None,
+        Target::JavaScript | Target::TypeScript => javascript::type_words(target, data_type),
+        Target::Ruby => ruby::type_words(data_type),
+        Target::Go => go::type_words(interface, data_type),
+        Target::Rust => rust::type_words(data_type),
+        Target::Java => java::type_words(interface, data_type),
+        Target::C => c::type_words(interface, data_type),
+        Target::Cpp => cpp::type_words(data_type),
     })
 }

@@ -65,6 +65,11 @@ fn is_taken(target: Target, role: Role, name: &str) -> bool {
         Target::JavaScript | Target::TypeScript if member => "constructor prototype",
         Target::Ruby if member => "initialize class hash object_id send method methods public_send instance_of",
         Target::Java if member => return words(keywords(target)).chain(words(OBJECT)).any(|taken| taken == name),
+        // Methods are functions whose names begin with the class's, as does the constructor's.
+        Target::C if role == Role::Method => "new",
+        Target::Rust | Target::Cpp if role == Role::Method => {
+            return words(keywords(target)).chain(["new", "make"]).any(|taken| taken == name);
+        }
         _ => keywords(target),
     };
     let called = role == Role::Function && words(functions(target)).any(|taken| taken == name);
@@ -82,8 +87,8 @@ const OBJECT: &str = "clone finalize getClass hashCode notify notifyAll toString
 fn keywords(target: Target) -> &'static str {
     match target {
         Target::Python => {
-            "False None True and as assert async await break class continue def del elif else except finally for from \
-             global if import in is lambda nonlocal not or pass raise return self try while with yield"
+            "False None True and as assert async await break class continue def del elif else except finally for \
+             from global if import in is lambda nonlocal not or pass raise return self try while with yield"
         }
         Target::JavaScript | Target::TypeScript => {
             "arguments await break case catch class const continue debugger default delete do else enum eval export \
@@ -102,15 +107,15 @@ fn keywords(target: Target) -> &'static str {
              int64 len make new nil panic print println string true uint8 main init"
         }
         Target::Rust => {
-            "Self abstract as async await become box break const continue crate do dyn else enum extern false final fn \
-             for gen if impl in let loop macro match mod move mut override priv pub ref return self static struct \
+            "Self abstract as async await become box break const continue crate do dyn else enum extern false final \
+             fn for gen if impl in let loop macro match mod move mut override priv pub ref return self static struct \
              super trait true try type typeof unsafe unsized use virtual where while yield"
         }
         Target::Java => {
             "abstract assert boolean break byte case catch char class const continue default do double else enum \
-             extends false final finally float for goto if implements import instanceof int interface long native new \
-             null package private protected public return short static strictfp super switch synchronized this throw \
-             throws transient true try void volatile while yield record var"
+             extends false final finally float for goto if implements import instanceof int interface long native \
+             new null package private protected public return short static strictfp super switch synchronized this \
+             throw throws transient true try void volatile while yield record var"
         }
         Target::C => {
             "alignas alignof auto bool break case char const continue default do double else enum extern false float \
@@ -119,12 +124,12 @@ fn keywords(target: Target) -> &'static str {
         }
         Target::Cpp => {
             "alignas alignof and and_eq asm auto bitand bitor bool break case catch char class compl concept const \
-             consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete do \
-             double dynamic_cast else enum explicit export extern false float for friend goto if inline int linux long \
-             main mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public register \
-             reinterpret_cast requires return short signed sizeof static static_assert static_cast struct switch \
-             template this thread_local throw true try typedef typeid typename union unix unsigned using virtual void \
-             volatile wchar_t while xor xor_eq std NULL"
+             consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete \
+             do double dynamic_cast else enum explicit export extern false float for friend goto if inline int linux \
+             long main mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public \
+             register reinterpret_cast requires return short signed sizeof static static_assert static_cast struct \
+             switch template this thread_local throw true try typedef typeid typename union unix unsigned using \
+             virtual void volatile wchar_t while xor xor_eq std NULL"
         }
     }
 }
@@ -134,18 +139,19 @@ fn functions(target: Target) -> &'static str {
     match target {
         Target::C | Target::Cpp => {
             "abort abs accept access acos alarm asin atan atexit atof atoi atol bind bsearch calloc ceil chdir clock \
-             close connect cos crypt ctime difftime div dup erf errno exit exp fabs fclose fflush fgetc fgets floor fma \
-             fmax fmin fmod fopen fork fprintf fputc fputs fread free frexp fseek ftell fwrite gamma getc getchar getenv \
-             gets gmtime hypot index isalpha isdigit islower isspace isupper kill labs link listen log logb longjmp lseek \
-             malloc memchr memcmp memcpy memmove memset mktime modf nan nice open optarg optind pause perror pipe poll \
-             pow printf putc putchar puts qsort raise rand random read realloc recv remainder remove rename rewind rindex \
-             rint round scanf select send setenv setjmp signal sin sleep socket sqrt srand stat strcat strchr strcmp \
-             strcpy strdup strlen strncmp strstr strtod strtol strtok swab symlink system tan tgamma time tolower toupper \
-             trunc truncate umask ungetc unlink usleep wait write y0 y1 yn j0 j1 jn"
+             close connect cos crypt ctime difftime div dup erf errno exit exp fabs fclose fflush fgetc fgets floor \
+             fma fmax fmin fmod fopen fork fprintf fputc fputs fread free frexp fseek ftell fwrite gamma getc \
+             getchar getenv gets gmtime hypot index isalpha isdigit islower isspace isupper kill labs link listen \
+             log logb longjmp lseek malloc memchr memcmp memcpy memmove memset mktime modf nan nice open optarg \
+             optind pause perror pipe poll pow printf putc putchar puts qsort raise rand random read realloc recv \
+             remainder remove rename rewind rindex rint round scanf select send setenv setjmp signal sin sleep \
+             socket sqrt srand stat strcat strchr strcmp strcpy strdup strlen strncmp strstr strtod strtol strtok \
+             swab symlink system tan tgamma time tolower toupper trunc truncate umask ungetc unlink usleep wait \
+             write y0 y1 yn j0 j1 jn"
         }
         Target::Ruby => {
-            "abort autoload binding call_of caller catch eval exec exit fail fork format gets global \
-             initialize lambda load loop open p pp print printf proc putc puts raise rand readline readlines require \
+            "abort autoload binding call_of caller catch eval exec exit fail fork format gets global initialize \
+             lambda load loop open p pp print printf proc putc puts raise rand readline readlines require \
              require_relative select sleep spawn sprintf srand syscall system test throw trap warn class hash send"
         }
         Target::Python => "print open",
@@ -159,25 +165,25 @@ fn types(target: Target) -> &'static str {
     match target {
         Target::Python => "Exception ValueError",
         Target::JavaScript | Target::TypeScript => {
-            "Array BigInt Boolean Date Error Function Infinity JSON Map Math NaN Number Object Promise Proxy RangeError \
-             Record Reflect RegExp Set String Symbol TypeError Uint8Array WeakMap WeakSet Iterator Intl Atomics"
+            "Array BigInt Boolean Date Error Function Infinity JSON Map Math NaN Number Object Promise Proxy \
+             RangeError Record Reflect RegExp Set String Symbol TypeError Uint8Array WeakMap WeakSet Iterator Intl \
+             Atomics"
         }
         Target::Ruby => {
             "Array BasicObject Binding Class Comparable Complex Data Dir Encoding Enumerable Enumerator ENV Errno \
-             Exception File Float Hash IO Integer Kernel Marshal Math Method Module Mutex Numeric Object Proc Process \
-             Queue Random Range Rational Regexp Set Signal String Struct Symbol Thread Time"
+             Exception File Float Hash IO Integer Kernel Marshal Math Method Module Mutex Numeric Object Proc \
+             Process Queue Random Range Rational Regexp Set Signal String Struct Symbol Thread Time"
         }
         Target::Go => "",
         Target::Rust => {
-            "Box Clone Copy Debug Default Drop Eq Err Fn FnMut FnOnce From HashMap HashSet Hash Into Iterator None Ok \
-             Option Ord PartialEq PartialOrd Result Self Some String ToOwned ToString Vec"
+            "Box Clone Copy Debug Default Drop Eq Err Fn FnMut FnOnce From HashMap HashSet Hash Into Iterator None \
+             Ok Option Ord PartialEq PartialOrd Result Self Some String ToOwned ToString Vec"
         }
         Target::Java => {
             "AssayCall Boolean Byte Character Class Double Error Exception Float Integer Iterable List Long Map Math \
              Number Object Record Runnable Set Short String System Thread Throwable Void BigInteger Solution"
         }
-        Target::C => "FILE NULL EOF",
-        Target::Cpp => "FILE NULL EOF",
+        Target::C | Target::Cpp => "FILE NULL EOF",
     }
 }
 
@@ -212,6 +218,8 @@ mod tests {
         assert_eq!(name(Target::Go, Role::Parameter, "type"), "type_");
         assert_eq!(name(Target::Go, Role::Field, "type"), "Type");
         assert_eq!(name(Target::C, Role::Function, "round"), "round_");
+        assert_eq!(name(Target::C, Role::Method, "delete"), "delete");
+        assert_eq!(name(Target::Rust, Role::Method, "new"), "new_");
         assert_eq!(name(Target::C, Role::Parameter, "round"), "round");
         assert_eq!(type_name(Target::Java, "String"), "String_");
         assert_eq!(type_name(Target::C, "String"), "String");

@@ -15,8 +15,12 @@ const TARGET: Target = Target::Python;
 const FAILS: &str = "Where the statement asks for an error, raise an exception.";
 
 pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
-    let text = fill(TARGET, interface, submission, HARNESS, |function| signature(function, Form::Plain));
-    Harness { main: "assay_call.py".to_owned(), files: vec![SourceFile::new("assay_call.py", text)] }
+    let form = match &interface.item {
+        Item::Function(_) => Form::Plain,
+        Item::Class(_) => Form::PlainMethod,
+    };
+    let text = fill(TARGET, interface, submission, HARNESS, |function| signature(function, form));
+    Harness::new(submission, SourceFile::new("assay_call.py", text))
 }
 
 /// The type as an annotation.
@@ -43,6 +47,8 @@ pub(crate) fn type_words(data_type: &DataType) -> String {
 enum Form {
     /// `def two_sum(numbers, target)`, for messages.
     Plain,
+    /// The same, of a method.
+    PlainMethod,
     /// `def two_sum(numbers: list[int], target: int) -> int:`.
     Annotated,
     /// The same, of a method.
@@ -53,13 +59,13 @@ enum Form {
 
 fn signature(function: &Function, form: Form) -> String {
     let mut parameters: Vec<String> = Vec::new();
-    if matches!(form, Form::Method | Form::Constructor) {
+    if matches!(form, Form::PlainMethod | Form::Method | Form::Constructor) {
         parameters.push("self".to_owned());
     }
     for parameter in &function.parameters {
         let name = name(TARGET, Role::Parameter, &parameter.name);
         parameters.push(match form {
-            Form::Plain => name,
+            Form::Plain | Form::PlainMethod => name,
             _ => format!("{name}: {}", type_words(&parameter.data_type)),
         });
     }
@@ -67,6 +73,7 @@ fn signature(function: &Function, form: Form) -> String {
     let result = function.result.as_ref().map_or_else(|| "None".to_owned(), type_words);
     match form {
         Form::Plain => format!("def {}({parameters})", name(TARGET, Role::Function, &function.name)),
+        Form::PlainMethod => format!("def {}({parameters})", name(TARGET, Role::Method, &function.name)),
         Form::Annotated => format!("def {}({parameters}) -> {result}:", name(TARGET, Role::Function, &function.name)),
         Form::Method => format!("def {}({parameters}) -> {result}:", name(TARGET, Role::Method, &function.name)),
         Form::Constructor => format!("def __init__({parameters}) -> None:"),

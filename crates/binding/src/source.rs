@@ -1,4 +1,4 @@
-//! Files of source text that are made here.
+//! Files of source text that are made here, and how they are put together with the submission's.
 
 /// A file of source text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,34 @@ pub struct Harness {
     pub main: String,
     /// All files that are not the submission's, the main file among them.
     pub files: Vec<SourceFile>,
+    /// How the submission's main file belongs to the program.
+    pub submission: Wrapped,
+}
+
+/// How the submission's main file belongs to a program. Its lines keep their numbers, and messages its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrapped {
+    /// The name it has there.
+    pub name: String,
+    /// What stands before its content.
+    pub before: String,
+    /// What stands after its content.
+    pub after: String,
+}
+
+impl Harness {
+    /// A program of one file beside the submission's, whose main file is as it was handed in.
+    pub(crate) fn new(submission: &str, main: SourceFile) -> Self {
+        let submission = Wrapped { name: submission.to_owned(), before: String::new(), after: String::new() };
+        Self { main: main.name.clone(), files: vec![main], submission }
+    }
+}
+
+impl Wrapped {
+    /// The file as the program has it.
+    pub fn wrap(&self, content: &[u8]) -> Vec<u8> {
+        [self.before.as_bytes(), content, self.after.as_bytes()].concat()
+    }
 }
 
 impl SourceFile {

@@ -2,7 +2,7 @@
 
 /// Source text that grows.
 pub(crate) struct Text {
-    text: String,
+    written: String,
     indentation: &'static str,
     depth: usize,
 }
@@ -10,17 +10,17 @@ pub(crate) struct Text {
 impl Text {
     /// No text yet; each level is indented by `indentation`.
     pub(crate) fn new(indentation: &'static str) -> Self {
-        Self { text: String::new(), indentation, depth: 0 }
+        Self { written: String::new(), indentation, depth: 0 }
     }
 
     /// Adds a line at the present depth.
     pub(crate) fn line(&mut self, line: impl AsRef<str>) {
         let line = line.as_ref();
         if !line.is_empty() {
-            self.text.push_str(&self.indentation.repeat(self.depth));
-            self.text.push_str(line);
+            self.written.push_str(&self.indentation.repeat(self.depth));
+            self.written.push_str(line);
         }
-        self.text.push('\n');
+        self.written.push('\n');
     }
 
     /// Adds lines, each after `prefix`; blanks at the end of a line are left out.
@@ -32,7 +32,7 @@ impl Text {
 
     /// Adds an empty line.
     pub(crate) fn blank(&mut self) {
-        self.text.push('\n');
+        self.written.push('\n');
     }
 
     /// Adds a line that opens something, what `inside` adds one level deeper, and a line that closes it, if it is not
@@ -49,7 +49,7 @@ impl Text {
 
     /// What was put together.
     pub(crate) fn finish(self) -> String {
-        self.text
+        self.written
     }
 }
 

@@ -117,7 +117,9 @@ fn asked<'a>(interface: &'a Interface, call: &'a Call) -> Vec<Option<&'a Functio
 }
 
 fn write_all(out: &mut Vec<u8>, values: &[Value]) {
-    values.iter().for_each(|value| write(out, value));
+    for value in values {
+        write(out, value);
+    }
 }
 
 /// Writes one value.

@@ -120,7 +120,11 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_reply_does_not_panic((data_type, value) in typed_value(), at in any::<prop::sample::Index>(), byte: u8) {
+    fn a_damaged_reply_does_not_panic(
+        (data_type, value) in typed_value(),
+        at in any::<prop::sample::Index>(),
+        byte: u8,
+    ) {
         let mut log = log_of(&value);
         let at = at.index(log.len());
         log[at] = byte;

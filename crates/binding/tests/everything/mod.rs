@@ -1,5 +1,8 @@
 //! A function and a class whose types are all there are, with calls of them: what each language must bring through.
 
+// Each user has use for some of it.
+#![allow(dead_code)]
+
 use assay_challenge::{Call, Class, Function, Interface, Item, Parameter, Record, Step, Value};
 
 fn function(name: &str, about: &str, parameters: &[(&str, &str)], result: Option<&str>) -> Function {
@@ -79,6 +82,46 @@ pub(crate) fn recorder() -> Interface {
     Interface { item: Item::Class(class), records: records() }
 }
 
+/// A function with neither parameters nor result, whose name is a word of several languages.
+pub(crate) fn bare() -> Interface {
+    Interface { item: Item::Function(function("delete", "", &[], None)), records: Vec::new() }
+}
+
+/// A class whose names are all taken in some language.
+pub(crate) fn awkward() -> Interface {
+    let parameters = [
+        ("type", "String"),
+        ("class", "int"),
+        ("in", "list<List>"),
+        ("error", "bigint"),
+        ("self", "optional<float>"),
+        ("from", "string"),
+        ("value", "bytes"),
+        ("result", "bool"),
+        ("a", "map<Key, tuple<int, int, int>>"),
+    ];
+    let class = Class {
+        name: "Object".to_owned(),
+        about: String::new(),
+        constructor: function("new", "", &[], None),
+        methods: vec![
+            function("delete", "", &parameters, Some("String")),
+            function("new", "", &[("int", "int")], Some("set<Key>")),
+            function("init", "", &[], Some("tuple<String, bigint>")),
+            function("constructor", "", &[("std", "int")], Some("optional<List>")),
+        ],
+    };
+    let records = vec![
+        Record { name: "Key".to_owned(), fields: fields(&[("class", "int"), ("default", "string")]) },
+        Record {
+            name: "String".to_owned(),
+            fields: fields(&[("length", "int"), ("end", "bigint"), ("to_string", "int")]),
+        },
+        Record { name: "List".to_owned(), fields: fields(&[("items", "list<String>"), ("hash", "tuple<Key, bool>")]) },
+    ];
+    Interface { item: Item::Class(class), records }
+}
+
 fn text(text: &str) -> Value {
     Value::String(text.to_owned())
 }
@@ -95,6 +138,29 @@ fn point(x: i64, y: i64) -> Value {
     Value::Record(vec![Value::Int(x), Value::Int(y)])
 }
 
+/// A case of [`awkward`].
+pub(crate) fn awkward_steps() -> Call {
+    let key = Value::Record(vec![Value::Int(1), text("k")]);
+    let string = Value::Record(vec![Value::Int(2), big("3"), Value::Int(4)]);
+    let list =
+        Value::Record(vec![Value::List(vec![string.clone()]), Value::Tuple(vec![key.clone(), Value::Bool(true)])]);
+    let triple = Value::Tuple([1, 2, 3].map(Value::Int).to_vec());
+    let step = |method, arguments: Vec<Value>| Step::Method { method, arguments, expected: None };
+    let deleted = vec![
+        string,
+        Value::Int(5),
+        Value::List(vec![list]),
+        big("6"),
+        some(Value::Float(7.5)),
+        text("from"),
+        Value::Bytes(vec![8]),
+        Value::Bool(true),
+        Value::Map(vec![(key, triple)]),
+    ];
+    let steps = vec![step(0, deleted), step(1, vec![Value::Int(9)]), step(2, vec![]), step(3, vec![Value::Int(10)])];
+    Call::Class { arguments: Vec::new(), made: None, steps }
+}
+
 /// A record with something in every place.
 pub(crate) fn full() -> Value {
     let floats = [0.1, -0.0, 1e300, 5e-324, f64::INFINITY, f64::NEG_INFINITY, f64::NAN];
@@ -104,7 +170,7 @@ pub(crate) fn full() -> Value {
         Value::Int(i64::MIN),
         big("-123456789012345678901234567890123456789012345678901234567890"),
         Value::Float(1.0 / 3.0),
-        text("héllo\n\u{1F600}\0end"),
+        text("héllo\n\u{1F600}\tend"),
         Value::Bytes((0..=255).collect()),
         Value::List([i64::MAX, 0, -1, (1 << 53) + 1].map(Value::Int).to_vec()),
         Value::List(vec![
