@@ -19,6 +19,12 @@ pub(crate) fn source(challenge: &Challenge, submission: &Submission) -> Result<S
     };
     let harness = harness(&language, interface, &submission.main)
         .ok_or_else(|| GradingError::OnlyPrograms { challenge: challenge.id.clone(), language: language.clone() })?;
+    for (name, content) in &mut files {
+        if *name == submission.main {
+            *content = harness.submission.wrap(content).into();
+            name.clone_from(&harness.submission.name);
+        }
+    }
     files.retain(|(name, _)| harness.files.iter().all(|ours| ours.name != *name));
     files.extend(harness.files.into_iter().map(|file| (file.name, Bytes::from(file.text))));
     files.sort();

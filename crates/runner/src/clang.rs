@@ -166,7 +166,7 @@ impl Dialect {
         arguments.extend(words(match self {
             Self::C => "-std=gnu17 -x c",
             Self::Cpp => {
-                "-std=gnu++20 -x c++ -fgnuc-version=4.2.1 -internal-isystem /usr/include/wasm32-wasip1/c++/v1 \
+                "-std=gnu++23 -x c++ -fgnuc-version=4.2.1 -internal-isystem /usr/include/wasm32-wasip1/c++/v1 \
                  -internal-isystem /usr/include/c++/v1"
             }
         }));

@@ -156,7 +156,8 @@ impl Turn<'_> {
             _ => "nothing".to_owned(),
         };
         match (self.expected, reply) {
-            (Some(Expected::Error(_)), Reply::Raised { mistake: false, .. }) => None,
+            (Some(Expected::Error(_)), Reply::Raised { mistake: false, .. })
+            | (Some(Expected::Nothing) | None, Reply::Returned(_)) => None,
             (_, Reply::Raised { kind, message, .. }) => {
                 let said = visible(message.as_bytes(), SAID);
                 let kind = visible(kind.as_bytes(), QUOTED);
@@ -178,7 +179,6 @@ impl Turn<'_> {
                 Some((Verdict::WA, found))
             }
             (Some(Expected::Value(_)), Reply::Returned(None)) => Some((Verdict::WA, "returned nothing".to_owned())),
-            (Some(Expected::Nothing) | None, Reply::Returned(_)) => None,
         }
     }
 

@@ -56,10 +56,10 @@ impl Text<'_> {
             (Value::Optional(None), _) => self.push("none"),
             (Value::Optional(Some(inner)), DataType::Optional(of)) => self.value(inner, of),
             (Value::List(items), DataType::List(of)) => {
-                self.items("[", items.iter().map(|item| (None, item, &**of)), "]")
+                self.items("[", items.iter().map(|item| (None, item, &**of)), "]");
             }
             (Value::Set(items), DataType::Set(of)) => {
-                self.items("{", items.iter().map(|item| (None, item, &**of)), "}")
+                self.items("{", items.iter().map(|item| (None, item, &**of)), "}");
             }
             (Value::Tuple(items), DataType::Tuple(types)) => {
                 self.items("(", items.iter().zip(types).map(|(item, of)| (None, item, of)), ")");

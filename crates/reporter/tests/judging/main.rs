@@ -53,6 +53,7 @@ fn challenge(secret: Group) -> Challenge {
         id: "x".to_owned(),
         title: "X".to_owned(),
         kind: Kind::Program,
+        interface: None,
         difficulty: Difficulty::Medium,
         tags: Vec::new(),
         statement: String::new(),
