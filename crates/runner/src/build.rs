@@ -44,6 +44,7 @@ impl<'a> Build<'a> {
         let Finished { outcome, mut written } = self.engine.run(&job).await?;
         self.usage.cost += outcome.usage.cost;
         self.usage.memory = self.usage.memory.max(outcome.usage.memory);
+        self.say(&String::from_utf8_lossy(&outcome.stdout.bytes));
         self.say(&String::from_utf8_lossy(&outcome.stderr.bytes));
         self.say(&stopped(&outcome.end, &self.limits));
         self.limits.cost = self.limits.cost.saturating_sub(outcome.usage.cost);

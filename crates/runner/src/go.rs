@@ -46,6 +46,12 @@ const IMPORTS: &str = "importcfg";
 const OBJECT: &str = "tmp/main.a";
 const OUTPUT: &str = "tmp/program.wasm";
 
+/// What the linker says of mistakes in a source it never saw, and what is said instead.
+const LINKER_WORDS: [(&str, &str); 2] = [
+    ("link: /tmp/main.a: not package main", "the files do not begin with `package main`, as those of a program must"),
+    ("runtime.main_main·f: function main", "function main"),
+];
+
 /// What Go keeps free below the limit of memory: what the collector does not know of, and room to work in.
 fn soft_limit(memory: u64) -> u64 {
     memory.saturating_sub(memory / 10 + (2 << 20))
@@ -101,7 +107,11 @@ impl Toolchain {
         let mut given = self.given(&self.library.closure(&direct))?;
         given.push((OBJECT.to_owned(), object));
         let module = build.step(&self.linker, link_arguments(), given, OUTPUT).await?;
-        Ok(build.finished(module))
+        let mut compiled = build.finished(module);
+        for (linker, candidate) in LINKER_WORDS {
+            compiled.compilation.message = compiled.compilation.message.replace(linker, candidate);
+        }
+        Ok(compiled)
     }
 
     /// The archives of these packages, and the file that tells the tools where they are.
