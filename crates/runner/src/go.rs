@@ -120,7 +120,7 @@ impl Toolchain {
         let mut list = String::new();
         for package in packages {
             let name = archive_name(package);
-            list += &format!("packagefile {package}=/{name}\n");
+            list.extend(["packagefile ", package, "=/", name.as_str(), "\n"]);
             files.push((name, self.library.read(package).map_err(CompileError::Library)?));
         }
         files.push((IMPORTS.to_owned(), list.into()));

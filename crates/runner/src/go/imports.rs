@@ -54,7 +54,7 @@ pub(super) fn of(file: &str, text: &[u8]) -> Vec<Import> {
                 loop {
                     match tokens.next() {
                         Some(Token::Other(b'(')) if !inside => inside = true,
-                        Some(Token::Other(b';' | b'.')) | Some(Token::Word(_)) => {}
+                        Some(Token::Other(b';' | b'.') | Token::Word(_)) => {}
                         Some(Token::Text { from, line, column }) => {
                             let path = String::from_utf8_lossy(from).into_owned();
                             imports.push(Import { place: Place { file: file.to_owned(), line, column }, path });

@@ -137,7 +137,7 @@ async fn library(making: &mut Making<'_>, root: &Path) -> Result<Fingerprint, Pa
         std::fs::create_dir_all(parent).map_err(FileError::on("create", parent))?;
         making.keep(&name, &content)?;
         digest = digest.and(package).and(content);
-        index += &format!("{package} {imports}\n");
+        index.extend([package, " ", imports, "\n"]);
     }
     making.keep(INDEX, &index)?;
     Ok(digest.and(index))
