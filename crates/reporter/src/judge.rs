@@ -102,13 +102,24 @@ pub fn failure(outcome: &Outcome, limits: &Limits) -> Option<Judgement> {
     Some(Judgement::failed(verdict, message))
 }
 
-/// The last line of standard error, which is where most languages say what went wrong.
+/// The last line of standard error, which is where most languages say what went wrong; Go says it above its trace.
 pub(crate) fn last_words(outcome: &Outcome) -> String {
+    if let Some(line) = above_trace(&outcome.stderr.bytes) {
+        return format!(": {}", visible(line, 120));
+    }
     let mut lines = outcome.stderr.bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
     match lines.rfind(|line| !line.is_empty()) {
         Some(line) if !outcome.stderr.is_cut() => format!(": {}", visible(line, 120)),
         _ => String::new(),
     }
+}
+
+/// Why Go's runtime ended a program: the line it writes before the trace of the goroutine.
+fn above_trace(stderr: &[u8]) -> Option<&[u8]> {
+    let is_reason = |line: &&[u8]| line.starts_with(b"panic: ") || line.starts_with(b"fatal error: ");
+    let mut lines = stderr.split(|&byte| byte == b'\n').skip_while(|line| !is_reason(line));
+    let reason = lines.next()?;
+    lines.any(|line| line.starts_with(b"goroutine ")).then(|| reason.trim_ascii())
 }
 
 /// Bytes as people write them, rounded up to a tenth, such as `256 MiB` or `256.1 MiB`.

@@ -8,6 +8,7 @@ use wasmtime::component::Component;
 use crate::instances::{self, INSTANCES};
 use crate::pack::Store;
 use crate::prepare::MODULE_BYTES;
+use crate::program::Environment;
 use crate::{Engine, Program, artefact, meter};
 
 /// The kind of entry native code is kept as.
@@ -70,10 +71,10 @@ fn longest_function(wasm: &[u8]) -> usize {
 }
 
 impl Binary {
-    /// The program in it, called `name`.
-    pub(crate) fn program(&self, engine: &Engine, name: &str) -> Result<Program, String> {
+    /// The program in it, called `name`. A component has no environment.
+    pub(crate) fn program(&self, engine: &Engine, name: &str, environment: Environment) -> Result<Program, String> {
         let program = match self {
-            Self::Module(module) => Program::command(engine, module, name, None),
+            Self::Module(module) => Program::command(engine, module, name, None, environment),
             Self::Component(component) => Program::component(engine, component, name),
         };
         program.map_err(|error| error.to_string())

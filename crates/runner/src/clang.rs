@@ -4,14 +4,15 @@
 
 use std::sync::Arc;
 
-use assay_challenge::{Compilation, Limits, Usage};
+use assay_challenge::Limits;
 use bytes::Bytes;
 use wasmtime::Module;
 
+use crate::build::Build;
 use crate::preview1::Tree;
-use crate::program::NotAProgram;
+use crate::program::{NO_ENVIRONMENT, NotAProgram};
 use crate::run::RunError;
-use crate::{Compiled, Engine, Finished, Job, Program, Source, prepare};
+use crate::{Compiled, Engine, Program, Source};
 
 /// Which of the two languages, as far as the compiler's arguments differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +37,12 @@ const SYNC_WITH_STDIO: &str = "_ZNSt3__28ios_base15sync_with_stdioEb";
 /// The object that makes them fast, linked only into programs that make the call.
 pub(crate) const STREAMS: &str = "/usr/lib/assay/streams.o";
 
-const OBJECTS: &str = "/tmp";
 const OUTPUT: &str = "tmp/program.wasm";
 
 impl Toolchain {
     /// The tools in `module`, which tell from their name what they are, over the files of `tree`.
     pub(crate) fn new(engine: &Engine, module: &Module, tree: &Arc<Tree>) -> Result<Self, NotAProgram> {
-        let tool = |name| Program::command(engine, module, name, Some(tree.clone()));
+        let tool = |name| Program::command(engine, module, name, Some(tree.clone()), NO_ENVIRONMENT);
         Ok(Self { compiler: tool("clang")?, linker: tool("wasm-ld")? })
     }
 
@@ -61,19 +61,12 @@ impl Toolchain {
             let arguments = dialect.arguments(name, &object);
             match build.step(&self.compiler, arguments, source.files.clone(), &object).await? {
                 Some(bytes) => objects.push((object, bytes)),
-                None => return Ok(build.failed()),
+                None => return Ok(build.finished(None)),
             }
         }
         let arguments = dialect.link_arguments(objects.iter().map(|(name, _)| name));
         let module = build.step(&self.linker, arguments, objects, OUTPUT).await?;
-        Ok(match module {
-            Some(module) if module.len() <= prepare::MODULE_BYTES => build.made(module),
-            Some(module) => {
-                build.say(&format!("the program is too large: {} bytes\n", module.len()));
-                build.failed()
-            }
-            None => build.failed(),
-        })
+        Ok(build.finished(module))
     }
 }
 
@@ -89,61 +82,7 @@ impl Toolchain {
         let mut build = Build::new(engine, limits);
         let files = vec![(name.to_owned(), Bytes::from_static(text.as_bytes()))];
         let object = build.step(&self.compiler, Dialect::Cpp.arguments(name, "tmp/0.o"), files, "tmp/0.o").await?;
-        Ok(object.ok_or(build.messages))
-    }
-}
-
-/// One compile under way: what is left of its limits, and what was said so far.
-struct Build<'a> {
-    engine: &'a Engine,
-    limits: Limits,
-    messages: String,
-    usage: Usage,
-}
-
-impl<'a> Build<'a> {
-    fn new(engine: &'a Engine, limits: &Limits) -> Self {
-        Self { engine, limits: limits.clone(), messages: String::new(), usage: Usage::default() }
-    }
-
-    /// Runs one tool and takes the file it makes; `None` if it made none.
-    async fn step(
-        &mut self,
-        tool: &Program,
-        arguments: Vec<String>,
-        files: Vec<(String, Bytes)>,
-        made: &str,
-    ) -> Result<Option<Bytes>, RunError> {
-        let job = Job {
-            program: tool.clone(),
-            stdin: Bytes::new(),
-            arguments,
-            files,
-            writable: Some(OBJECTS.to_owned()),
-            seed: 0,
-            limits: self.limits.clone(),
-        };
-        let Finished { outcome, mut written } = self.engine.run(&job).await?;
-        self.usage.cost += outcome.usage.cost;
-        self.usage.memory = self.usage.memory.max(outcome.usage.memory);
-        self.say(&String::from_utf8_lossy(&outcome.stderr.bytes));
-        self.say(&prepare::stopped(&outcome.end, &self.limits));
-        self.limits.cost = self.limits.cost.saturating_sub(outcome.usage.cost);
-        Ok(written.remove(made).filter(|_| outcome.end.is_success()))
-    }
-
-    fn say(&mut self, message: &str) {
-        self.messages.push_str(message);
-    }
-
-    fn made(self, module: Bytes) -> Compiled {
-        let compilation = Compilation { ok: true, message: self.messages, usage: self.usage };
-        Compiled { compilation, module: Some(module) }
-    }
-
-    fn failed(self) -> Compiled {
-        let compilation = Compilation { ok: false, message: self.messages, usage: self.usage };
-        Compiled { compilation, module: None }
+        Ok(object.ok_or(build.finished(None).compilation.message))
     }
 }
 

@@ -35,12 +35,14 @@
 
 mod artefact;
 mod binary;
+mod build;
 mod charged;
 mod clang;
 mod clock;
 mod compiled;
 mod console;
 mod engine;
+mod go;
 mod guest;
 mod instances;
 mod job;

@@ -13,6 +13,7 @@ use crate::pack::{
     FetchError, FileError, Manifest, ManifestError, PackageSource, Progress, Store, StoreError, UnpackError,
     folder_size,
 };
+use crate::program::{Environment, NO_ENVIRONMENT};
 use crate::run::RunError;
 use crate::runtime::{Compiler, Runtime, Translator};
 use crate::{COMPILE_LIMITS, Compiled, Engine, Prepared, Source, binary};
@@ -258,7 +259,7 @@ impl Packs {
         let main = source.files.iter().find(|(name, _)| *name == source.main);
         let content = main.map(|(_, content)| content.clone()).unwrap_or_default();
         match binary::assemble(&source.main, &content) {
-            Ok(wasm) => self.loaded_binary(&source.main, wasm, String::new(), Usage::default()).await,
+            Ok(wasm) => self.loaded_binary(&source.main, wasm, NO_ENVIRONMENT, (String::new(), Usage::default())).await,
             Err(message) => Prepared::failed(message, Usage::default()),
         }
     }
@@ -284,15 +285,21 @@ impl Packs {
         };
         let Compilation { message, usage, .. } = compiled.compilation;
         Ok(match compiled.module {
-            Some(module) => self.loaded_binary(&source.main, module, message, usage).await,
+            Some(module) => self.loaded_binary(&source.main, module, compiler.environment(), (message, usage)).await,
             None => Prepared::failed(message, usage),
         })
     }
 
-    async fn loaded_binary(&self, name: &str, wasm: Bytes, said: String, usage: Usage) -> Prepared {
+    async fn loaded_binary(
+        &self,
+        name: &str,
+        wasm: Bytes,
+        environment: Environment,
+        (said, usage): (String, Usage),
+    ) -> Prepared {
         let stem = name.rsplit('/').next().unwrap_or(name).split('.').next().unwrap_or(name);
         let loaded = binary::load(&self.engine, &self.store, wasm).await;
-        match loaded.and_then(|binary| binary.program(&self.engine, stem)) {
+        match loaded.and_then(|binary| binary.program(&self.engine, stem, environment)) {
             Ok(program) => {
                 Prepared { compilation: Compilation { ok: true, message: said, usage }, program: Some(program) }
             }

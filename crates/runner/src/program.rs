@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use assay_challenge::Limits;
 use bytes::Bytes;
 use thiserror::Error;
 use wasmtime::component::{Component, ComponentExportIndex, InstancePre as ComponentPre};
@@ -16,10 +17,16 @@ use crate::preview1::Tree;
 #[derive(Clone)]
 pub struct Program(pub(crate) Arc<Start>);
 
+/// What stands in a program's environment, as `NAME=value`, given what it may use.
+pub(crate) type Environment = fn(&Limits) -> Vec<String>;
+
+/// Nothing, as for most languages.
+pub(crate) const NO_ENVIRONMENT: Environment = |_| Vec::new();
+
 /// How a program is started.
 pub(crate) enum Start {
     /// A WASI preview 1 command, with the read-only files below its root.
-    Command { name: String, instance: InstancePre<Guest>, base: Option<Arc<Tree>> },
+    Command { name: String, instance: InstancePre<Guest>, base: Option<Arc<Tree>>, environment: Environment },
     /// A component that exports `wasi:cli/run`.
     Component { name: String, command: CommandPre<Guest> },
     /// Source files in the snapshot of an interpreter.
@@ -51,6 +58,7 @@ impl Program {
         module: &Module,
         name: &str,
         base: Option<Arc<Tree>>,
+        environment: Environment,
     ) -> Result<Self, NotAProgram> {
         let starts = match module.get_export("_start") {
             Some(ExternType::Func(function)) => function.params().len() == 0 && function.results().len() == 0,
@@ -60,7 +68,7 @@ impl Program {
             return Err(NotAProgram::NoStart);
         }
         let instance = engine.commands().instantiate_pre(module).map_err(NotAProgram::Imports)?;
-        Ok(Self(Arc::new(Start::Command { name: name.to_owned(), instance, base })))
+        Ok(Self(Arc::new(Start::Command { name: name.to_owned(), instance, base, environment })))
     }
 
     /// A component that exports `wasi:cli/run`.

@@ -35,11 +35,12 @@ impl Engine {
     pub async fn run(&self, job: &Job) -> Result<Finished, RunError> {
         let mut written = BTreeMap::new();
         let outcome = match &*job.program.0 {
-            Start::Command { name, instance, base } => {
+            Start::Command { name, instance, base, environment } => {
                 let arguments = std::iter::once(name).chain(&job.arguments).map(|a| a.clone().into_bytes()).collect();
                 let mut given = job.files.clone();
                 given.extend(job.writable.iter().map(|folder| (format!("{folder}/"), Bytes::new())));
-                let mut files = Preview1::new(arguments, base.clone(), given);
+                let files = Preview1::new(arguments, base.clone(), given);
+                let mut files = files.with_environment(environment(&job.limits));
                 if job.writable.is_some() {
                     files = files.writable(WRITABLE_BYTES);
                 }

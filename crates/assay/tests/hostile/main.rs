@@ -5,6 +5,7 @@ mod ground;
 
 mod c;
 mod components;
+mod go;
 mod modules;
 mod python;
 mod row;

@@ -71,3 +71,15 @@ fn a_program_checker_that_was_not_run_is_a_judge_error() {
     assert_eq!(judged.verdict, Verdict::JE);
     assert!(judged.message.contains("has to be run"));
 }
+
+#[test]
+fn the_reason_go_gives_above_its_trace_is_taken_and_not_the_trace() {
+    for (stderr, expected) in [
+        ("so far\npanic: boom 42\n\ngoroutine 1 [running]:\nmain.main()\n\tmain.go:7 +0x8\n", "panic: boom 42"),
+        ("fatal error: stack overflow\n\ngoroutine 1 [running]:\nmain.f()\n", "fatal error: stack overflow"),
+        ("panic: of no language in particular\nTypeError: no\n", "TypeError: no"),
+    ] {
+        let (_, message) = says(End::Exit { code: 2 }, stderr.as_bytes());
+        assert_eq!(message, format!("exit code 2: {expected}"));
+    }
+}

@@ -9,10 +9,11 @@ use serde::{Deserialize, Deserializer};
 
 use super::source::Source;
 
-const BUNDLED: [(&str, &str); 3] = [
+const BUNDLED: [(&str, &str); 4] = [
     ("sandbox/python/pack.toml", include_str!("../../../../sandbox/python/pack.toml")),
     ("sandbox/c/pack.toml", include_str!("../../../../sandbox/c/pack.toml")),
     ("sandbox/cpp/pack.toml", include_str!("../../../../sandbox/cpp/pack.toml")),
+    ("sandbox/go/pack.toml", include_str!("../../../../sandbox/go/pack.toml")),
 ];
 
 /// Everything about a language that is data.
@@ -52,6 +53,8 @@ pub enum RuntimeKind {
     Python,
     /// A compiler and a linker that run in the sandbox themselves and write a module.
     Clang,
+    /// The same of Go, built from their source when the pack is prepared.
+    Go,
 }
 
 /// Why a manifest cannot be used.
@@ -190,7 +193,7 @@ mod tests {
             ("name = \"c\"", "name = \"C#\"", "`C#` is not a language's name"),
             ("multiplier = 1.0", "multiplier = -1", "from 0.001 to 1000"),
             ("multiplier = 1.0", "multiplier = nan", "from 0.001 to 1000"),
-            ("kind = \"clang\"", "kind = \"jvm\"", "expected `python` or `clang`"),
+            ("kind = \"clang\"", "kind = \"jvm\"", "expected one of `python`, `clang`, `go`"),
             ("kind = \"clang\"", "kinds = \"clang\"", "unknown field `kinds`"),
             ("[\"c\"]", "[]", "at least one file ending"),
             ("client = \"npm\"", "client = \"curl\"", "expected `pip` or `npm`"),

@@ -1,7 +1,8 @@
 //! WASI preview 1 for core modules, on streams, a clock and files that exist only in memory.
 //!
-//! A guest sees its arguments, the three standard streams and, where it was given files, one folder `/`. There is no
-//! environment, no socket, no link between files and nothing of the host behind any of it. All work is charged.
+//! A guest sees its arguments, what its language puts in the environment (nothing of the host's), the three standard
+//! streams and, where it was given files, one folder `/`. There is no socket, no link between files and nothing of the
+//! host behind any of it. All work is charged.
 
 mod abi;
 mod changes;
@@ -35,10 +36,11 @@ use crate::stop::Stop;
 
 const MODULE: &str = "wasi_snapshot_preview1";
 
-/// The arguments and files of one guest.
+/// The arguments, environment and files of one guest.
 #[derive(Debug)]
 pub(crate) struct Preview1 {
     arguments: Vec<Vec<u8>>,
+    environment: Vec<Vec<u8>>,
     layer: Layer,
     descriptors: Descriptors,
 }
@@ -58,7 +60,14 @@ impl Preview1 {
             descriptors.preopen_root();
         }
         let base = base.unwrap_or_else(|| Arc::new(Tree::from_files([])));
-        Self { arguments, layer: Layer::new(base, files), descriptors }
+        Self { arguments, environment: Vec::new(), layer: Layer::new(base, files), descriptors }
+    }
+
+    /// Puts `NAME=value` entries in the guest's environment.
+    #[must_use]
+    pub(crate) fn with_environment(mut self, entries: Vec<String>) -> Self {
+        self.environment = entries.into_iter().map(String::into_bytes).collect();
+        self
     }
 
     /// Lets the guest make and change files, as long as they hold no more than `limit` bytes together. A file it was

@@ -1,38 +1,52 @@
-//! Calls about the guest as a process: its arguments, its (empty) environment, randomness, and sockets it has not.
+//! Calls about the guest as a process: its arguments, its environment, randomness, and sockets it has not.
 
 use super::abi::Errno;
+use super::memory::Memory;
 use super::{Answer, Call};
 
 pub(super) fn args_sizes_get(call: &mut Call<'_>, count: u32, size: u32) -> Answer {
-    let arguments = &call.guest.preview1.arguments;
-    let text: usize = arguments.iter().map(|argument| argument.len() + 1).sum();
-    call.memory.write_u32(count, u32::try_from(arguments.len()).map_err(|_| Errno::FileTooBig)?)?;
-    call.memory.write_u32(size, u32::try_from(text).map_err(|_| Errno::FileTooBig)?)?;
-    Ok(())
+    write_sizes(&mut call.memory, &call.guest.preview1.arguments, count, size)
 }
 
-pub(super) fn args_get(call: &mut Call<'_>, mut list: u32, mut text: u32) -> Answer {
-    for argument in &call.guest.preview1.arguments {
-        let length = u32::try_from(argument.len()).map_err(|_| Errno::Fault)?;
-        let end = text.checked_add(length).ok_or(Errno::Fault)?;
-        call.guest.console.owe(u64::from(length) + 5);
-        call.memory.write_u32(list, text)?;
-        call.memory.write(text, argument)?;
-        call.memory.write(end, &[0])?;
-        list = list.checked_add(4).ok_or(Errno::Fault)?;
-        text = end.checked_add(1).ok_or(Errno::Fault)?;
-    }
-    Ok(())
+pub(super) fn args_get(call: &mut Call<'_>, list: u32, text: u32) -> Answer {
+    let texts = &call.guest.preview1.arguments;
+    call.guest.console.owe(units(texts));
+    write_texts(&mut call.memory, texts, list, text)
 }
 
 pub(super) fn environ_sizes_get(call: &mut Call<'_>, count: u32, size: u32) -> Answer {
-    call.memory.write_u32(count, 0)?;
-    call.memory.write_u32(size, 0)?;
+    write_sizes(&mut call.memory, &call.guest.preview1.environment, count, size)
+}
+
+pub(super) fn environ_get(call: &mut Call<'_>, list: u32, text: u32) -> Answer {
+    let texts = &call.guest.preview1.environment;
+    call.guest.console.owe(units(texts));
+    write_texts(&mut call.memory, texts, list, text)
+}
+
+/// Writes how many texts there are, and their bytes with a zero after each.
+fn write_sizes(memory: &mut Memory<'_>, texts: &[Vec<u8>], count: u32, size: u32) -> Answer {
+    let bytes: usize = texts.iter().map(|text| text.len() + 1).sum();
+    memory.write_u32(count, u32::try_from(texts.len()).map_err(|_| Errno::FileTooBig)?)?;
+    memory.write_u32(size, u32::try_from(bytes).map_err(|_| Errno::FileTooBig)?)?;
     Ok(())
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every call has the same shape")]
-pub(super) fn environ_get(_call: &mut Call<'_>, _list: u32, _text: u32) -> Answer {
+/// What writing texts is charged.
+fn units(texts: &[Vec<u8>]) -> u64 {
+    texts.iter().map(|text| text.len() as u64 + 5).sum()
+}
+
+/// Writes the texts one after the other, and a list of where each begins.
+fn write_texts(memory: &mut Memory<'_>, texts: &[Vec<u8>], mut list: u32, mut at: u32) -> Answer {
+    for text in texts {
+        let end = at.checked_add(u32::try_from(text.len()).map_err(|_| Errno::Fault)?).ok_or(Errno::Fault)?;
+        memory.write_u32(list, at)?;
+        memory.write(at, text)?;
+        memory.write(end, &[0])?;
+        list = list.checked_add(4).ok_or(Errno::Fault)?;
+        at = end.checked_add(1).ok_or(Errno::Fault)?;
+    }
     Ok(())
 }
 

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use assay_challenge::{Language, Limits};
 use async_trait::async_trait;
 
-use super::{Clang, Making, Opening, Python};
+use super::{Clang, Go, Making, Opening, Python};
 use crate::pack::RuntimeKind;
 use crate::packs::{PackError, PrepareError};
+use crate::program::{Environment, NO_ENVIRONMENT};
 use crate::{Compiled, Engine, Prepared, RunError, Source};
 
 /// A file that comes with Assay: what it is called where a pack is prepared, and its text.
@@ -79,6 +80,11 @@ pub(crate) trait Interpreter: Send + Sync {
 pub(crate) trait Compiler: Send + Sync {
     /// Compiles and links.
     async fn compile(&self, engine: &Engine, source: &Source, limits: &Limits) -> Result<Compiled, PrepareError>;
+
+    /// What its programs find in their environment.
+    fn environment(&self) -> Environment {
+        NO_ENVIRONMENT
+    }
 }
 
 impl RuntimeKind {
@@ -87,6 +93,7 @@ impl RuntimeKind {
         match self {
             Self::Python => &Python,
             Self::Clang => &Clang,
+            Self::Go => &Go,
         }
     }
 }

@@ -13,6 +13,9 @@ use crate::pack::{FileError, Manifest, Progress};
 use crate::packs::{PackError, Packs};
 use crate::{COMPILE_LIMITS, Engine, Job, Prepared, Source};
 
+/// The host's Python.
+pub(super) const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
+
 /// A pack while it is made.
 pub(crate) struct Making<'a> {
     pub(super) packs: &'a Packs,
@@ -77,6 +80,13 @@ impl<'a> Making<'a> {
             write(&path, text)?;
         }
         Ok(folder)
+    }
+
+    /// Unpacks the nth archive, a wheel, as what fetched it could: with the host's Python.
+    pub(crate) async fn unzip(&mut self, nth: usize, into: &Path) -> Result<(), PackError> {
+        let mut unzip = Command::new(PYTHON);
+        unzip.args(["-I", "-m", "zipfile", "-e"]).arg(self.archive(nth)?).arg(into);
+        self.host(unzip).await.map(drop)
     }
 
     /// Runs a trusted tool of the host to its end; returns what it printed.

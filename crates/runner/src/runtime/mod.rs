@@ -3,6 +3,7 @@
 //! What all kinds of runtime have in common is here; each kind's own procedure is a file of this folder.
 
 mod clang;
+mod go;
 mod kind;
 mod making;
 mod python;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use assay_challenge::{Fingerprint, Language};
 
 pub(crate) use clang::Clang;
+pub(crate) use go::Go;
 pub(crate) use kind::{Compiler, Glue, Interpreter, Kind, Missing, Opened, Translator};
 pub(crate) use making::Making;
 pub(crate) use python::Python;

@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use tokio::process::Command;
 
+use super::making::PYTHON;
 use super::{Glue, Interpreter as _, Kind, Making, Opened, Opening, Translator};
 use crate::pack::FileError;
 use crate::packs::PackError;
@@ -77,11 +78,8 @@ async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
 async fn build(making: &mut Making<'_>) -> Result<PathBuf, PackError> {
     let glue = making.write_glue(&GLUE)?;
     let (unpacked, component) = (making.work().join("wheel"), making.work().join("python.wasm"));
-    let python = if cfg!(windows) { "python" } else { "python3" };
-    let mut unzip = Command::new(python);
-    unzip.args(["-I", "-m", "zipfile", "-e"]).arg(making.archive(0)?).arg(&unpacked);
-    making.host(unzip).await?;
-    let mut build = Command::new(python);
+    making.unzip(0, &unpacked).await?;
+    let mut build = Command::new(PYTHON);
     build.args(["-I", "-S"]).arg(glue.join("prepare.py")).args([&unpacked, &glue.join("wit"), &glue.join("app")]);
     build.arg(&component);
     // The interpreter sees the order in which its folder is listed, and only memory-backed folders have a fixed one.

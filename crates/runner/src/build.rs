@@ -1,0 +1,71 @@
+//! A compile as steps: tools that are guests, run one after the other under one budget.
+
+use assay_challenge::{Compilation, Limits, Usage};
+use bytes::Bytes;
+
+use crate::prepare::{MODULE_BYTES, stopped};
+use crate::run::RunError;
+use crate::{Compiled, Engine, Finished, Job, Program};
+
+/// The folder tools may write to.
+const MADE: &str = "/tmp";
+
+/// One compile under way: what is left of its limits, and what was said so far.
+pub(crate) struct Build<'a> {
+    engine: &'a Engine,
+    limits: Limits,
+    messages: String,
+    usage: Usage,
+}
+
+impl<'a> Build<'a> {
+    /// A compile with all of `limits` left.
+    pub(crate) fn new(engine: &'a Engine, limits: &Limits) -> Self {
+        Self { engine, limits: limits.clone(), messages: String::new(), usage: Usage::default() }
+    }
+
+    /// Runs one tool and takes the file it makes in `/tmp`; `None` if it failed or made none.
+    pub(crate) async fn step(
+        &mut self,
+        tool: &Program,
+        arguments: Vec<String>,
+        files: Vec<(String, Bytes)>,
+        made: &str,
+    ) -> Result<Option<Bytes>, RunError> {
+        let job = Job {
+            program: tool.clone(),
+            stdin: Bytes::new(),
+            arguments,
+            files,
+            writable: Some(MADE.to_owned()),
+            seed: 0,
+            limits: self.limits.clone(),
+        };
+        let Finished { outcome, mut written } = self.engine.run(&job).await?;
+        self.usage.cost += outcome.usage.cost;
+        self.usage.memory = self.usage.memory.max(outcome.usage.memory);
+        self.say(&String::from_utf8_lossy(&outcome.stdout.bytes));
+        self.say(&String::from_utf8_lossy(&outcome.stderr.bytes));
+        self.say(&stopped(&outcome.end, &self.limits));
+        self.limits.cost = self.limits.cost.saturating_sub(outcome.usage.cost);
+        Ok(written.remove(made).filter(|_| outcome.end.is_success()))
+    }
+
+    /// Adds to what the candidate is told.
+    pub(crate) fn say(&mut self, message: &str) {
+        self.messages.push_str(message);
+    }
+
+    /// What came of it: the module the last step made, unless it made none or too large a one.
+    pub(crate) fn finished(mut self, module: Option<Bytes>) -> Compiled {
+        let module = match module {
+            Some(module) if module.len() > MODULE_BYTES => {
+                self.say(&format!("the program is too large: {} bytes; {MODULE_BYTES} are allowed\n", module.len()));
+                None
+            }
+            module => module,
+        };
+        let compilation = Compilation { ok: module.is_some(), message: self.messages, usage: self.usage };
+        Compiled { compilation, module }
+    }
+}
