@@ -33,7 +33,8 @@ pub(crate) async fn grade(
     let cast = Cast::gather(grader, challenge, &submission.language, on_event).await?;
     let limits = challenge.allowance.limits(&submission.language, grader.multiplier(&submission.language));
     on_event(Event::Compiling);
-    let prepared = grader.prepare(&calling::source(challenge, submission)?).await?;
+    let source = calling::source(challenge, submission)?;
+    let prepared = grader.prepare(&source).await?;
     on_event(Event::Compiled { ok: prepared.compilation.ok });
 
     let cases: Vec<Case> = challenge.cases().into_iter().filter(|case| options.scope.holds(case)).cloned().collect();
@@ -78,7 +79,7 @@ pub(crate) async fn grade(
         groups: groups.into_iter().filter(|group| group.cases > 0).collect(),
         cases: cases.collect(),
         compile: Some(compile_grade(&prepared.compilation)),
-        receipt: receipt::of(grader, challenge, submission, pack, &cast.packs),
+        receipt: receipt::of(grader, challenge, (submission, &source), pack, &cast.packs),
         audience: Audience::Interviewer,
     })
 }

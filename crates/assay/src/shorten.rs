@@ -13,6 +13,9 @@ use crate::{Grader, GradingError, calling};
 /// Sequences tried for one case. Each is a run of the submission and one of the accepted solution.
 const TRIES: usize = 80;
 
+/// All of them together may cost this part of what one case may.
+const COST_SHARE: u64 = 20;
+
 /// What is needed to try a shorter sequence.
 pub(crate) struct Shortener<'a> {
     pub(crate) grader: &'a Grader,
@@ -32,19 +35,22 @@ impl Shortener<'_> {
         let sequence = |steps: Vec<Step>| Call::Class { arguments: arguments.clone(), made: None, steps };
         let mut best = steps.clone();
         let mut found = None;
+        let mut budget = self.limits.cost / COST_SHARE;
         let mut size = best.len().div_ceil(2);
         let mut tries = 0;
-        while size > 0 && tries < TRIES {
+        while size > 0 && tries < TRIES && budget > 0 {
             let mut at = 0;
             let before = best.len();
-            while at < best.len() && tries < TRIES {
+            while at < best.len() && tries < TRIES && budget > 0 {
                 // From the end first: what follows the failure is never needed.
                 let end = best.len() - at;
                 let start = end.saturating_sub(size);
                 let shorter: Vec<Step> = best[..start].iter().chain(&best[end..]).cloned().collect();
                 tries += 1;
-                match self.judged(&sequence(shorter.clone())).await? {
-                    Some(judgement) if judgement.verdict == verdict => {
+                let tried = self.judged(&sequence(shorter.clone())).await?;
+                budget = budget.saturating_sub(tried.as_ref().map_or(0, |(_, cost)| *cost));
+                match tried {
+                    Some((judgement, _)) if judgement.verdict == verdict => {
                         best = shorter;
                         found = judgement.trace;
                     }
@@ -57,8 +63,8 @@ impl Shortener<'_> {
         Ok(steps.into_iter().enumerate().map(|(nth, step)| TraceStep { number: nth as u64, ..step }).collect())
     }
 
-    /// How the submission does on a sequence; `None` if the accepted solution does not know what must come of it.
-    async fn judged(&self, call: &Call) -> Result<Option<Judgement>, GradingError> {
+    /// How the submission does on a sequence, and its cost; `None` if the accepted solution does not know what must come of it.
+    async fn judged(&self, call: &Call) -> Result<Option<(Judgement, u64)>, GradingError> {
         let Ok(call) = self.oracle.answer(self.grader, self.interface, call).await else { return Ok(None) };
         let job = calling::job(self.program.clone(), &call, self.seed, self.limits.clone());
         let finished = {
@@ -66,6 +72,7 @@ impl Shortener<'_> {
             self.grader.engine().run(&job).await?
         };
         let log = calling::log(&finished);
-        Ok(Some(calling::judge(self.interface, self.checker, &call, (&finished.outcome, &log), self.limits)))
+        let judgement = calling::judge(self.interface, self.checker, &call, (&finished.outcome, &log), self.limits);
+        Ok(Some((judgement, finished.outcome.usage.cost)))
     }
 }

@@ -29,7 +29,7 @@ impl Json {
     /// Reads a whole text.
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, Mistake> {
         let text = std::str::from_utf8(bytes).map_err(|error| {
-            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+            let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
             Mistake::new(line, "is not UTF-8", "save the file as UTF-8")
         })?;
         let mut parser = Parser { text, at: 0, line: 1 };

@@ -51,8 +51,8 @@ fn answer(attempt: &Attempt, terminal: bool) -> Answer {
     };
     let printed = &outcome.stdout;
     if let Some(trace) = &attempt.trace {
-        answer.output =
-            trace.steps.iter().map(|step| format!("{}\n", visible(step.line().as_bytes()))).collect::<String>().into();
+        let lines = trace.steps.iter().flat_map(|step| [visible(step.line().as_bytes()), "\n".to_owned()]);
+        answer.output = lines.collect::<String>().into();
         if printed.total > 0 {
             answer = answer.remark(format!("--- what it printed ({} bytes)", printed.total));
             answer = answer.remark(visible(&printed.bytes).trim_end().to_owned());
