@@ -22,7 +22,7 @@ public class Compile {
     TeaVM vm=new TeaVMBuilder(target).setReferenceCache(rc).setClassLoader(Compile.class.getClassLoader())
       .setClassSource(new PreOptimizingClassHolderSource(new ClasspathClassHolderSource(rp,rc))).setResourceProvider(rp)
       .setDependencyAnalyzerFactory(Boolean.getBoolean("fast")?FastDependencyAnalyzer::new:PreciseDependencyAnalyzer::new).setObfuscated(false).setStrict(true).build();
-    vm.setOptimizationLevel(TeaVMOptimizationLevel.valueOf(System.getProperty("opt","ADVANCED")));
+    vm.setOptimizationLevel(TeaVMOptimizationLevel.valueOf(System.getProperty("opt","SIMPLE")));
     vm.setProperties(new Properties()); vm.setProgramCache(org.teavm.cache.EmptyProgramCache.INSTANCE); vm.setCacheStatus(org.teavm.cache.AlwaysStaleCacheStatus.INSTANCE);
     vm.installPlugins(); vm.add(new Patches(System.getProperty("main","Main"))); vm.add(new Checked());
     vm.setEntryPoint("assay.Program"); vm.setEntryPointName("main");

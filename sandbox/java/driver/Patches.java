@@ -50,7 +50,8 @@ final class Patches implements ClassHolderTransformer {
     private static void apply(ClassHolder cls, MethodReader patch, ClassHierarchy hierarchy) {
         MethodDescriptor descriptor = patch.getDescriptor();
         ValueType[] signature = descriptor.getSignature();
-        boolean instance = signature.length > 1 && signature[0].equals(ValueType.object(cls.getName()));
+        boolean instance = signature.length > 1 && signature[0].equals(ValueType.object(cls.getName()))
+                && cls.getMethod(descriptor) == null;
         if (instance) {
             descriptor = new MethodDescriptor(descriptor.getName(), Arrays.copyOfRange(signature, 1, signature.length));
         }

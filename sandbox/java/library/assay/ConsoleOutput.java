@@ -4,7 +4,6 @@ package assay;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.Formatter;
 import java.util.Locale;
 
 public final class ConsoleOutput extends PrintStream {
@@ -274,14 +273,14 @@ public final class ConsoleOutput extends PrintStream {
 
     @Override
     public PrintStream format(String format, Object... args) {
-        text(new Formatter().format(format, args).toString());
+        text(Format.of(format, args));
         ended();
         return this;
     }
 
     @Override
     public PrintStream format(Locale locale, String format, Object... args) {
-        text(new Formatter(locale).format(locale, format, args).toString());
+        text(Format.of(format, args));
         ended();
         return this;
     }

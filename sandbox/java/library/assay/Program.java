@@ -67,16 +67,16 @@ public final class Program {
         text.append(e).append('\n');
         StackTraceElement[] frames = e.getStackTrace();
         int first = 0;
-        while (first < frames.length && frames[first].getMethodName().equals("<init>")
-                && !frames[first].getClassName().startsWith("assay.")) {
+        while (first < frames.length && library(frames[first])
+                && (frames[first].getMethodName().equals("<init>")
+                || frames[first].getMethodName().equals("fillInStackTrace"))) {
             ++first;
         }
         int shown = 0;
         for (int i = first; i < frames.length && shown < MOST_FRAMES; ++i) {
             StackTraceElement frame = frames[i];
             String owner = frame.getClassName();
-            if (owner.startsWith("assay.") || owner.startsWith("org.teavm.") || owner.isEmpty()
-                    || owner.equals("java.lang.Throwable") || owner.contains("$$Lambda")) {
+            if (ours(owner)) {
                 continue;
             }
             ++shown;
@@ -87,6 +87,20 @@ public final class Program {
             text.append("Caused by: ");
             trace(text, cause, depth + 1);
         }
+    }
+
+    /** The same string. TeaVM's analysis does not know that there are strings in those structures; now it does. */
+    private static String seen(String text) {
+        return MOST_FRAMES < code ? "" : text;
+    }
+
+    private static boolean ours(String owner) {
+        return owner.isEmpty() || owner.startsWith("assay.") || owner.startsWith("org.teavm.")
+                || owner.startsWith("java.lang.Thread$") || owner.contains("$$Lambda");
+    }
+
+    private static boolean library(StackTraceElement frame) {
+        return frame.getClassName().startsWith("java.") || ours(frame.getClassName());
     }
 
     private static void frame(StringBuilder text, String owner, String method, String file, int line) {
@@ -113,11 +127,11 @@ public final class Program {
                 CallSiteLocation location = site.location;
                 if (location != null && location.method != null && location.method.className != null
                         && location.method.methodName != null) {
-                    String owner = location.method.className.value;
+                    String owner = seen(location.method.className.value);
                     if (!owner.startsWith("assay.") && !owner.startsWith("org.teavm.")) {
                         ++i;
-                        frame(text, owner, location.method.methodName.value,
-                                location.method.fileName != null ? location.method.fileName.value : null,
+                        frame(text, owner, seen(location.method.methodName.value),
+                                location.method.fileName != null ? seen(location.method.fileName.value) : null,
                                 location.lineNumber);
                     }
                 }

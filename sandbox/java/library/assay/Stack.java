@@ -9,7 +9,7 @@ import org.teavm.interop.Unmanaged;
 @Unmanaged
 @StaticInit
 public final class Stack {
-    public static final int SIZE = 2 << 20;
+    public static final int SIZE = 1 << 20;
     /** What is left for telling that the stack is full. */
     private static final int RESERVE = 64 << 10;
 
