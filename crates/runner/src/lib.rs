@@ -39,6 +39,8 @@ mod charged;
 mod clang;
 mod clock;
 mod compiled;
+#[expect(dead_code, reason = "the languages that need it follow")]
+mod confine;
 mod console;
 mod engine;
 mod guest;
