@@ -1,34 +1,62 @@
-import java.io.*; import java.util.*; import java.nio.file.*;
-import javax.tools.*;
-import org.teavm.backend.wasm.*;
-import org.teavm.tooling.*; import org.teavm.vm.*; import org.teavm.diagnostics.*; import org.teavm.model.*; import org.teavm.parsing.*; import org.teavm.parsing.resource.*; import org.teavm.dependency.*; 
-public class Compile {
-  public static void main(String[] a) throws Exception {
-    long t0=System.nanoTime();
-    Path out=Path.of(a[0]); Files.createDirectories(out);
-    Path classes=out.resolve("classes"); Files.createDirectories(classes);
-    JavaCompiler c=ToolProvider.getSystemJavaCompiler();
-    List<String> args=new ArrayList<>(List.of("-proc:none","-encoding","UTF-8","-g","-d",classes.toString(),"-cp",System.getProperty("guest")));
-    for(int i=1;i<a.length;i++) args.add(a[i]);
-    if(c.run(null,null,null,args.toArray(new String[0]))!=0) System.exit(1);
-    System.err.println("javac "+(System.nanoTime()-t0)/1000000);
-    List<File> cp=new ArrayList<>(); cp.add(classes.toFile());
-    for(String s: System.getProperty("guest").split(":")) if(!s.isEmpty()) cp.add(new File(s));
-    for(File f: new File(System.getProperty("jars")).listFiles()) cp.add(f);
-    WasmTarget target=new WasmTarget();
-    target.setRuntimeType(WasmRuntimeType.WASI); target.setMinHeapSize(4<<20); target.setMaxHeapSize(1900<<20);
-    target.setObfuscated(Boolean.getBoolean("obf"));
-    var rc=new ReferenceCache(); var rp=ResourceProvider.ofClassPath(cp);
-    TeaVM vm=new TeaVMBuilder(target).setReferenceCache(rc).setClassLoader(Compile.class.getClassLoader())
-      .setClassSource(new PreOptimizingClassHolderSource(new ClasspathClassHolderSource(rp,rc))).setResourceProvider(rp)
-      .setDependencyAnalyzerFactory(Boolean.getBoolean("fast")?FastDependencyAnalyzer::new:PreciseDependencyAnalyzer::new).setObfuscated(false).setStrict(true).build();
-    vm.setOptimizationLevel(TeaVMOptimizationLevel.valueOf(System.getProperty("opt","SIMPLE")));
-    vm.setProperties(new Properties()); vm.setProgramCache(org.teavm.cache.EmptyProgramCache.INSTANCE); vm.setCacheStatus(org.teavm.cache.AlwaysStaleCacheStatus.INSTANCE);
-    vm.installPlugins(); vm.add(new Patches(System.getProperty("main","Main"))); vm.add(new Checked());
-    vm.setEntryPoint("assay.Program"); vm.setEntryPointName("main");
-    vm.build(new DirectoryBuildTarget(out.toFile()),"main.wasm");
-    ProblemProvider p=vm.getProblemProvider();
-    TeaVMProblemRenderer.describeProblems(vm.getDependencyInfo().getCallGraph(), p, new ConsoleTeaVMToolLog(false));
-    System.err.println("total "+(System.nanoTime()-t0)/1000000+" problems "+p.getSevereProblems().size());
-  }
+//! The compiler of Java submissions: javac, then TeaVM, in one process, which is a confined child of the grader.
+//!
+//! `java Compile LIBRARY MODULE MAIN FILE...`: LIBRARY is a class path, MODULE the file to write, MAIN the source file
+//! with the main method. What is wrong with the sources goes to standard output, and the exit code is then 1.
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+final class Compile {
+    private Compile() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        int code;
+        try {
+            code = compile(args);
+        } catch (StackOverflowError e) {
+            say("the compiler ran out of stack: the source is nested too deeply\n");
+            code = 1;
+        } catch (OutOfMemoryError e) {
+            say("the compiler ran out of memory\n");
+            code = 1;
+        }
+        System.out.flush();
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static int compile(String[] args) throws Exception {
+        List<File> library = new ArrayList<>();
+        for (String entry : args[0].split(File.pathSeparator)) {
+            library.add(new File(entry));
+        }
+        Path module = Path.of(args[1]);
+        Sources sources = new Sources(args[2], Arrays.asList(args).subList(3, args.length));
+        Map<String, byte[]> classes = sources.compile();
+        if (classes == null) {
+            say(sources.messages());
+            return 1;
+        }
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        Target target = new Target(library, classes, sources.mainClass());
+        if (!target.generate(made)) {
+            say(sources.messages() + target.messages());
+            return 1;
+        }
+        say(sources.messages());
+        Files.write(module, made.toByteArray());
+        return 0;
+    }
+
+    private static void say(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        System.out.write(bytes, 0, bytes.length);
+    }
 }
