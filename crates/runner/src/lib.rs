@@ -39,12 +39,12 @@ mod charged;
 mod clang;
 mod clock;
 mod compiled;
-#[expect(dead_code, reason = "the languages that need it follow")]
 mod confine;
 mod console;
 mod engine;
 mod guest;
 mod instances;
+mod java;
 mod job;
 mod limiter;
 mod meter;
