@@ -1,13 +1,14 @@
 //! The compiler of Java submissions: javac, then TeaVM, in one process, which is a confined child of the grader.
 //!
 //! `java Compile LIBRARY MODULE MAIN FILE...`: LIBRARY is a class path, MODULE the file to write, MAIN the source file
-//! with the main method. What is wrong with the sources goes to standard output, and the exit code is then 1.
+//! with the main method. What is wrong with the sources goes to standard output, and the exit code is then 1; 2 is a
+//! mistake of javac's or TeaVM's.
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,10 @@ final class Compile {
         } catch (OutOfMemoryError e) {
             say("the compiler ran out of memory\n");
             code = 1;
+        } catch (Throwable e) {
+            say("the compiler failed: " + e + "\n");
+            e.printStackTrace();
+            code = 2;
         }
         System.out.flush();
         Runtime.getRuntime().halt(code);
@@ -37,7 +42,6 @@ final class Compile {
         for (String entry : args[0].split(File.pathSeparator)) {
             library.add(new File(entry));
         }
-        Path module = Path.of(args[1]);
         Sources sources = new Sources(args[2], Arrays.asList(args).subList(3, args.length));
         Map<String, byte[]> classes = sources.compile();
         if (classes == null) {
@@ -51,7 +55,9 @@ final class Compile {
             return 1;
         }
         say(sources.messages());
-        Files.write(module, made.toByteArray());
+        try (OutputStream file = new FileOutputStream(args[1])) {
+            made.writeTo(file);
+        }
         return 0;
     }
 

@@ -6,12 +6,11 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +54,10 @@ final class Sources {
     Map<String, byte[]> compile() throws IOException {
         List<JavaFileObject> units = new ArrayList<>();
         for (String file : files) {
-            units.add(new Source(file, new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8)));
+            // Not through channels of `java.nio`, whose first use makes a pair of sockets, which is refused here.
+            try (var in = new FileInputStream(file)) {
+                units.add(new Source(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            }
         }
         var compiler = ToolProvider.getSystemJavaCompiler();
         var said = new DiagnosticCollector<JavaFileObject>();
