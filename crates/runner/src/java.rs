@@ -178,3 +178,7 @@ fn compiled(mut ended: Ended) -> Compiled {
     let compilation = Compilation { ok: module.is_some(), message, usage: Usage::default() };
     Compiled { compilation, module }
 }
+
+#[cfg(test)]
+#[path = "java_tests.rs"]
+mod tests;

@@ -5,6 +5,7 @@
 
 import java.util.Arrays;
 import org.teavm.model.AccessLevel;
+import org.teavm.model.AnnotationHolder;
 import org.teavm.model.ClassHierarchy;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
@@ -17,6 +18,7 @@ import org.teavm.model.MethodReference;
 import org.teavm.model.ValueType;
 import org.teavm.model.emit.ProgramEmitter;
 import org.teavm.model.emit.ValueEmitter;
+import org.teavm.model.util.ProgramUtils;
 
 final class Patches implements ClassHolderTransformer {
     private static final String PREFIX = "assay.patch.";
@@ -64,20 +66,30 @@ final class Patches implements ClassHolderTransformer {
             }
             cls.addMethod(method);
         }
-        delegate(method, patch.getReference(), hierarchy);
+        if (instance) {
+            delegate(method, patch.getReference(), hierarchy);
+        } else {
+            // A copy saves a call, which counts in what every method does first.
+            released(method);
+            method.setProgram(ProgramUtils.copy(patch.getProgram()));
+        }
         for (var annotation : patch.getAnnotations().all()) {
             if (method.getAnnotations().get(annotation.getType()) == null) {
-                method.getAnnotations().add(
-                        new org.teavm.model.AnnotationHolder(annotation.getType()));
+                method.getAnnotations().add(new AnnotationHolder(annotation.getType()));
             }
         }
     }
 
-    private static void delegate(MethodHolder method, MethodReference target, ClassHierarchy hierarchy) {
+    /** Frees a method from what else would make its body. */
+    private static void released(MethodHolder method) {
         method.getModifiers().remove(ElementModifier.NATIVE);
         for (String kind : new String[] { "Import", "DelegateTo", "Async" }) {
             method.getAnnotations().remove("org.teavm.interop." + kind);
         }
+    }
+
+    private static void delegate(MethodHolder method, MethodReference target, ClassHierarchy hierarchy) {
+        released(method);
         ProgramEmitter emitter = ProgramEmitter.create(method, hierarchy);
         boolean instance = !method.hasModifier(ElementModifier.STATIC);
         ValueEmitter[] arguments = new ValueEmitter[target.parameterCount()];

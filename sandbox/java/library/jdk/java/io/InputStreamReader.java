@@ -109,9 +109,19 @@ public class InputStreamReader extends Reader {
         int count = 0;
         while (count < length) {
             // Plain letters are most of what is read; and no more is asked of the stream than is there.
-            if (low == 0 && position < end && bytes[position] >= 0) {
-                chars[offset + count++] = (char) bytes[position++];
-                continue;
+            if (low == 0 && position < end) {
+                int from = position;
+                int until = Math.min(end, from + length - count);
+                byte[] plain = bytes;
+                int to = offset + count;
+                while (from < until && plain[from] >= 0) {
+                    chars[to++] = (char) plain[from++];
+                }
+                position = from;
+                count = to - offset;
+                if (count == length) {
+                    break;
+                }
             }
             if (count > 0 && low == 0 && position == end) {
                 break;

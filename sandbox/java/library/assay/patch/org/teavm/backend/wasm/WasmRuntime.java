@@ -3,6 +3,7 @@ package assay.patch.org.teavm.backend.wasm;
 
 import assay.Remainder;
 import assay.Stack;
+import org.teavm.backend.wasm.WasmHeap;
 import org.teavm.interop.Address;
 import org.teavm.interop.Unmanaged;
 
@@ -10,9 +11,17 @@ public final class WasmRuntime {
     private WasmRuntime() {
     }
 
+    /** A frame: a word for the call site, where the result points, then the references, then how many there are. */
     @Unmanaged
     public static Address allocStack(int roots) {
-        return Stack.push(roots);
+        Address frame = WasmHeap.stack.add(4);
+        Address count = frame.add((roots << 2) + 4);
+        if (Stack.limit.isLessThan(count)) {
+            Stack.full();
+        }
+        count.putInt(roots);
+        WasmHeap.stack = count;
+        return frame;
     }
 
     @Unmanaged
