@@ -20,7 +20,7 @@ macro_rules! glue {
     };
 }
 
-const GLUE: [Glue; 34] = [
+const GLUE: [Glue; 35] = [
     glue!("driver/Checked.java"),
     glue!("driver/Compile.java"),
     glue!("driver/Patches.java"),
@@ -42,6 +42,7 @@ const GLUE: [Glue; 34] = [
     glue!("library/assay/patch/java/lang/String.java"),
     glue!("library/assay/patch/java/lang/StringBuilder.java"),
     glue!("library/assay/patch/java/lang/System.java"),
+    glue!("library/assay/patch/java/lang/Thread.java"),
     glue!("library/assay/patch/java/lang/Throwable.java"),
     glue!("library/assay/patch/java/util/Formatter.java"),
     glue!("library/assay/patch/org/teavm/backend/wasm/WasmHeap.java"),
