@@ -119,7 +119,7 @@ async fn numbers_are_formatted_as_the_jdk_does() {
         System.out.printf("%d|%5d|%-5d|%05d|%,d|%+d|%x|%X|%o%n", 1, 2, 3, -4, 1234567, 5, 255, 255, 8);
         System.out.printf("%.2f|%8.3f|%e|%.3g|%g|%s|%b|%c|%%|%10s|%-4s|%.2s%n", 2.675, -1.5, 12345.678, 0.00012345,
             1e10, "x", true, 'c', "right", "l", "cut");
-        System.out.println(String.format("%2$s %1$s %08.2f", 1, 2, -3.14159) + " " + "%s".formatted(List.of(1, 2)));
+        System.out.println(String.format("%2$s %1$s %3$08.2f", 1, 2, -3.14159) + " " + "%s".formatted(List.of(1, 2)));
     "#;
     let expected = "1|    2|3    |-0004|1,234,567|+5|ff|FF|10\n\
                     2.68|  -1.500|1.234568e+04|0.000123|1.00000e+10|x|true|c|%|     right|l   |cu\n2 1 -0003.14 [1, 2]\n";

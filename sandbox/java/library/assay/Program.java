@@ -95,8 +95,8 @@ public final class Program {
     }
 
     private static boolean ours(String owner) {
-        return owner.isEmpty() || owner.startsWith("assay.") || owner.startsWith("org.teavm.")
-                || owner.startsWith("java.lang.Thread$") || owner.contains("$$Lambda");
+        return owner.length() == 0 || owner.startsWith("assay.") || owner.startsWith("org.teavm.")
+                || owner.startsWith("java.lang.Thread$") || owner.indexOf("$$Lambda") >= 0;
     }
 
     private static boolean library(StackTraceElement frame) {
