@@ -98,9 +98,14 @@ async fn go_brings_everything_through() {
     brings_everything_through("go", "go").await;
 }
 
+#[tokio::test]
+async fn java_brings_everything_through() {
+    brings_everything_through("java", "java").await;
+}
+
 #[test]
 fn every_language_with_functions_is_tested_here() {
-    let tested = ["c", "cpp", "go", "python"];
+    let tested = ["c", "cpp", "go", "java", "python"];
     let called = |language: &&Language| assay::stub(language, &identity()).is_some();
     let known: Vec<Language> = ground::grader(1).languages().into_iter().map(|info| info.language).collect();
     assert_eq!(known.iter().filter(called).map(Language::as_str).collect::<Vec<_>>(), tested);

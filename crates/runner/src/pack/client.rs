@@ -57,6 +57,14 @@ pub(super) fn calls(source: &Source, folder: &Path) -> Vec<Call> {
             let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
             vec![call(program, &["pack"], &["--ignore-scripts", "--pack-destination"])]
         }
+        PackageClient::Mvn => {
+            let program = if cfg!(windows) { "mvn.cmd" } else { "mvn" };
+            let mut output = OsString::from("-DoutputDirectory=");
+            output.push(folder);
+            let artifact = format!("-Dartifact={}", requirement(source));
+            let arguments = ["-q", "-B", "dependency:copy", &artifact].map(OsString::from);
+            vec![Call { program, arguments: arguments.into_iter().chain([output]).collect() }]
+        }
     }
 }
 
@@ -65,6 +73,7 @@ pub(super) fn by_hand(source: &Source) -> String {
     match source.client {
         PackageClient::Pip => format!("python3 -m pip download --no-deps {}", requirement(source)),
         PackageClient::Npm => format!("npm pack {}", requirement(source)),
+        PackageClient::Mvn => format!("mvn dependency:copy -Dartifact={} -DoutputDirectory=.", requirement(source)),
     }
 }
 
@@ -73,6 +82,7 @@ pub(super) fn requirement(source: &Source) -> String {
     match source.client {
         PackageClient::Pip => format!("{}=={}", source.package, source.version),
         PackageClient::Npm => format!("{}@{}", source.package, source.version),
+        PackageClient::Mvn => format!("{}:{}", source.package, source.version),
     }
 }
 

@@ -32,7 +32,9 @@ impl Complaint {
             PackageClient::Pip if has(&["No matching distribution found"]) => Self::NotFound,
             PackageClient::Npm if has(&["E404", "ETARGET", "notarget"]) => Self::NotFound,
             PackageClient::Npm if has(NPM_UNREACHABLE) => Self::Unreachable,
-            PackageClient::Pip | PackageClient::Npm => Self::Other,
+            PackageClient::Mvn if has(MVN_UNREACHABLE) => Self::Unreachable,
+            PackageClient::Mvn if has(&["Could not find artifact"]) => Self::NotFound,
+            PackageClient::Pip | PackageClient::Npm | PackageClient::Mvn => Self::Other,
         }
     }
 }
@@ -61,6 +63,17 @@ const NPM_UNREACHABLE: &[&str] = &[
     "SELF_SIGNED_CERT",
     "UNABLE_TO_",
     "network request",
+];
+
+const MVN_UNREACHABLE: &[&str] = &[
+    "Unknown host",
+    "Name or service not known",
+    "Temporary failure in name resolution",
+    "Connection refused",
+    "Connection timed out",
+    "Network is unreachable",
+    "No route to host",
+    "in offline mode",
 ];
 
 /// The last lines of what a client printed, safe to show on a terminal: indented, bounded, nothing but text.
@@ -110,6 +123,9 @@ mod tests {
             (PackageClient::Npm, no_target, Complaint::NotFound),
             (PackageClient::Npm, refused, Complaint::Unreachable),
             (PackageClient::Npm, "npm error code EACCES", Complaint::Other),
+            (PackageClient::Mvn, "[ERROR] x: Could not find artifact a:b:jar:9 in mirror", Complaint::NotFound),
+            (PackageClient::Mvn, "[ERROR] Could not transfer artifact: Connection refused", Complaint::Unreachable),
+            (PackageClient::Mvn, "[ERROR] No space left on device", Complaint::Other),
         ] {
             assert_eq!(Complaint::of(client, said), complaint, "{said}");
         }

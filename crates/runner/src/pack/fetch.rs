@@ -119,6 +119,7 @@ fn install(client: PackageClient) -> &'static str {
     match client {
         PackageClient::Pip => "Install Python 3.9 or newer with pip (Debian: `apt install python3-pip`)",
         PackageClient::Npm => "Install Node.js, which brings npm (Debian: `apt install npm`)",
+        PackageClient::Mvn => "Install Maven, which needs a JDK (Debian: `apt install maven`)",
     }
 }
 

@@ -9,11 +9,12 @@ use serde::{Deserialize, Deserializer};
 
 use super::source::Source;
 
-const BUNDLED: [(&str, &str); 4] = [
+const BUNDLED: [(&str, &str); 5] = [
     ("sandbox/python/pack.toml", include_str!("../../../../sandbox/python/pack.toml")),
     ("sandbox/c/pack.toml", include_str!("../../../../sandbox/c/pack.toml")),
     ("sandbox/cpp/pack.toml", include_str!("../../../../sandbox/cpp/pack.toml")),
     ("sandbox/go/pack.toml", include_str!("../../../../sandbox/go/pack.toml")),
+    ("sandbox/java/pack.toml", include_str!("../../../../sandbox/java/pack.toml")),
 ];
 
 /// Everything about a language that is data.
@@ -55,6 +56,8 @@ pub enum RuntimeKind {
     Clang,
     /// The same of Go, built from their source when the pack is prepared.
     Go,
+    /// javac and TeaVM on the host's JDK, which write a module as a confined child.
+    Teavm,
 }
 
 /// Why a manifest cannot be used.
@@ -193,10 +196,10 @@ mod tests {
             ("name = \"c\"", "name = \"C#\"", "`C#` is not a language's name"),
             ("multiplier = 1.0", "multiplier = -1", "from 0.001 to 1000"),
             ("multiplier = 1.0", "multiplier = nan", "from 0.001 to 1000"),
-            ("kind = \"clang\"", "kind = \"jvm\"", "expected one of `python`, `clang`, `go`"),
+            ("kind = \"clang\"", "kind = \"jvm\"", "expected one of `python`, `clang`"),
             ("kind = \"clang\"", "kinds = \"clang\"", "unknown field `kinds`"),
             ("[\"c\"]", "[]", "at least one file ending"),
-            ("client = \"npm\"", "client = \"curl\"", "expected `pip` or `npm`"),
+            ("client = \"npm\"", "client = \"curl\"", "expected one of `pip`, `npm`"),
             ("\"@yowasp/clang\"", "\"--registry=x\"", "is not a package's name"),
             ("\"yowasp-clang-", "\"../yowasp-clang-", "is not a file's name without folders"),
             ("sha256 = \"6230", "sha256 = \"6G30", "is not a SHA-256"),

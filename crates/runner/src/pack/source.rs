@@ -41,6 +41,8 @@ pub enum PackageClient {
     Pip,
     /// Node's.
     Npm,
+    /// Java's.
+    Mvn,
 }
 
 impl fmt::Display for PackageClient {
@@ -48,6 +50,7 @@ impl fmt::Display for PackageClient {
         f.write_str(match self {
             Self::Pip => "pip",
             Self::Npm => "npm",
+            Self::Mvn => "mvn",
         })
     }
 }
@@ -78,8 +81,8 @@ pub(crate) fn host_platform() -> String {
 }
 
 fn package<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    text(from, "a package's name, such as `componentize-py` or `@yowasp/clang`", |name| {
-        name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '@') && made_of(name, "@/._-")
+    text(from, "a package's name, such as `componentize-py`, `@yowasp/clang` or `org.teavm:teavm-core`", |name| {
+        name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '@') && made_of(name, "@/:._-")
     })
 }
 

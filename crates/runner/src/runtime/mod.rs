@@ -7,6 +7,7 @@ mod go;
 mod kind;
 mod making;
 mod python;
+mod teavm;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +19,7 @@ pub(crate) use go::Go;
 pub(crate) use kind::{Compiler, Glue, Interpreter, Kind, Missing, Opened, Translator};
 pub(crate) use making::Making;
 pub(crate) use python::Python;
+pub(crate) use teavm::Teavm;
 
 use crate::Engine;
 use crate::pack::{FileError, Manifest, Progress, Store, fetch};
