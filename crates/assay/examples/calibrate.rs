@@ -25,7 +25,7 @@ const PROGRAMS: [(&str, u64); 8] = [
     ("hash_map", 1_000_000),
     ("matrix", 300),
     ("heap", 300_000),
-    ("grid", 1_000),
+    ("grid", 3_000),
     ("expression", 200_000),
     ("strings", 500_000),
     ("fnv", 20_000_000),
