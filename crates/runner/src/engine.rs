@@ -51,7 +51,7 @@ impl Engine {
     /// The settings that can change an outcome, for receipts.
     pub fn settings(&self) -> String {
         format!(
-            "instruction=1 bulk-byte=1 table-element=16 engine-call=255 host-call={HOST_CALL_UNITS} host-byte=1 stack={STACK} nan=canonical threads=off relaxed-simd=off exceptions=off arch={}",
+            "instruction=1 bulk-byte=1 table-element=16 engine-call=255 growth=1255 host-call={HOST_CALL_UNITS} host-byte=1 stack={STACK} nan=canonical threads=off relaxed-simd=off exceptions=off arch={}",
             std::env::consts::ARCH
         )
     }

@@ -35,6 +35,8 @@ pub(crate) struct Guest {
     pub(crate) preview2: Option<Preview2>,
     /// Whether the last thing that happened was that the guest returned to the host.
     pub(crate) answered: bool,
+    /// Units of calls to the host. The engine's own counter holds those of instructions.
+    called: u64,
 }
 
 impl Guest {
@@ -48,31 +50,98 @@ impl Guest {
             preview1,
             preview2: None,
             answered: false,
+            called: 0,
         }
     }
 }
 
 /// Charges every call to the host by the bytes it moves, and sets the clock by what was spent so far.
+///
+/// What calls cost is kept beside the engine's counter and added to it: the hook also runs when a guest grows its memory or
+/// needs the engine in other ways, and compiled code has that counter in a register then. To set it there would charge
+/// everything since the last yield once more.
 pub(crate) fn meter_host_calls(store: &mut Store<Guest>, cost_limit: u64) {
     store.call_hook(move |mut context: StoreContextMut<'_, Guest>, hook| match hook {
         CallHook::CallingHost => {
-            let left = context.get_fuel()?;
-            context.data().clock.set_spent(cost_limit.saturating_sub(left));
+            let spent = spent(context.data(), cost_limit, context.get_fuel()?);
+            context.data().clock.set_spent(spent);
             Ok(())
         }
         CallHook::ReturningFromHost => {
-            let units = HOST_CALL_UNITS.saturating_add(context.data().console.take_owed());
-            match context.get_fuel()?.checked_sub(units) {
-                Some(left) => context.set_fuel(left),
-                None => {
-                    context.set_fuel(0)?;
-                    Err(Stop::Cost.into())
-                }
-            }
+            let left = context.get_fuel()?;
+            let guest = context.data_mut();
+            let units = HOST_CALL_UNITS.saturating_add(guest.console.take_owed());
+            guest.called = guest.called.saturating_add(units);
+            if spent(guest, cost_limit, left) > cost_limit { Err(Stop::Cost.into()) } else { Ok(()) }
         }
         CallHook::CallingWasm | CallHook::ReturningFromWasm => {
             context.data_mut().answered = matches!(hook, CallHook::ReturningFromWasm);
             Ok(())
         }
     });
+}
+
+/// Units of instructions and of calls together, when the engine has `left` of `cost_limit`. May be more than the limit.
+pub(crate) fn spent(guest: &Guest, cost_limit: u64, left: u64) -> u64 {
+    cost_limit.saturating_sub(left).saturating_add(guest.called)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Engine;
+    use crate::run::Sandbox;
+    use assay_challenge::{End, Outcome};
+
+    const LIMIT: u64 = 1 << 30;
+
+    /// What a guest costs that counts down from `n` and then does `body`.
+    async fn run(n: u64, body: &str, limit: u64) -> Outcome {
+        let text = format!(
+            r#"(module
+                (import "wasi_snapshot_preview1" "sched_yield" (func $yield (result i32)))
+                (memory (export "memory") 1)
+                (func (export "_start") (local $n i64)
+                    (local.set $n (i64.const {n}))
+                    (loop $again (br_if $again (i64.ne (local.tee $n (i64.sub (local.get $n) (i64.const 1))) (i64.const 0))))
+                    {body}))"#
+        );
+        let engine = Engine::new().unwrap();
+        let limits = Limits { cost: limit, memory: 1 << 24, stdout: 9, stderr: 9, wall_ms: 600_000 };
+        let mut sandbox = Sandbox::open(&engine, Bytes::new(), 0, &limits, Preview1::default()).unwrap();
+        let mut linker = wasmtime::Linker::new(engine.wasmtime());
+        crate::preview1::add_to_linker(&mut linker).unwrap();
+        let module = wasmtime::Module::new(engine.wasmtime(), text).unwrap();
+        let end = sandbox.watch(async |store| {
+            let instance = linker.instantiate_async(&mut *store, &module).await?;
+            instance.get_typed_func::<(), ()>(&mut *store, "_start")?.call_async(&mut *store, ()).await?;
+            Ok(0)
+        });
+        let end = end.await.unwrap();
+        sandbox.outcome(end)
+    }
+
+    #[tokio::test]
+    async fn growing_memory_costs_the_same_whatever_ran_before() {
+        for body in ["(drop (memory.grow (i32.const 1)))", "(drop (call $yield))"] {
+            let mut extra = Vec::new();
+            for n in [1, 1_000_000, 60_000_000] {
+                let (with, without) = (run(n, body, LIMIT).await, run(n, "", LIMIT).await);
+                extra.push(with.usage.cost - without.usage.cost);
+            }
+            assert!(extra.iter().all(|&units| units == extra[0] && units < 2000), "{body}: {extra:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn calls_use_up_the_limit_together_with_what_runs_after_them() {
+        let body = "(drop (call $yield))";
+        let whole = run(1, &format!("{body} {body} (drop (i32.const 0))"), LIMIT).await.usage.cost;
+        let enough = run(1, &format!("{body} {body} (drop (i32.const 0))"), whole).await;
+        assert_eq!((&enough.end, enough.usage.cost), (&End::Exit { code: 0 }, whole));
+        for less in [whole - 1, whole - 1001, whole / 2] {
+            let short = run(1, &format!("{body} {body} (drop (i32.const 0))"), less).await;
+            assert_eq!((&short.end, short.usage.cost), (&End::CostLimit, less));
+        }
+    }
 }

@@ -9,7 +9,7 @@ use thiserror::Error;
 use wasmtime::{Store, Trap, WasmBacktrace};
 use wasmtime_wasi::I32Exit;
 
-use crate::guest::{Guest, meter_host_calls};
+use crate::guest::{Guest, meter_host_calls, spent};
 use crate::preview1::Preview1;
 use crate::preview2::Preview2;
 use crate::program::Start;
@@ -169,11 +169,11 @@ impl Sandbox {
     pub(crate) fn outcome(&self, end: End) -> Outcome {
         let guest = self.store.data();
         let (stdout, stderr) = guest.console.take_outputs();
-        let left = match end {
-            End::CostLimit => 0,
-            _ => self.store.get_fuel().unwrap_or(0),
-        };
-        let usage = Usage { cost: self.limits.cost.saturating_sub(left), memory: guest.limiter.peak() };
+        let spent = spent(guest, self.limits.cost, self.store.get_fuel().unwrap_or(0));
+        // Instructions after the last call may have used what that call left: nobody has looked since.
+        let end = if spent > self.limits.cost { End::CostLimit } else { end };
+        let cost = if end == End::CostLimit { self.limits.cost } else { spent };
+        let usage = Usage { cost, memory: guest.limiter.peak() };
         Outcome { end, usage, stdout, stderr }
     }
 }

@@ -13,7 +13,7 @@ use wasmtime::{Config, Engine, Instance, Linker, Module, Store, Val, ValType};
 
 use super::abi::{Errno, OPEN_CREATE, RIGHT_READ, RIGHT_WRITE};
 use super::{Preview1, add_to_linker};
-use crate::guest::{Guest, meter_host_calls};
+use crate::guest::{Guest, meter_host_calls, spent};
 use crate::stop::Stop;
 
 const COST: u64 = 1 << 50;
@@ -83,6 +83,11 @@ impl Sandbox {
         let module = Module::new(store.engine(), text).unwrap();
         let instance = settle(linker.instantiate_async(&mut store, &module)).unwrap();
         Self { store, instance }
+    }
+
+    /// What was spent so far.
+    fn cost(&self) -> u64 {
+        spent(self.store.data(), COST, self.store.get_fuel().unwrap())
     }
 
     /// A guest that may write `limit` bytes over `files`.

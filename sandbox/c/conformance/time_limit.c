@@ -1,0 +1,5 @@
+int main(void) {
+    volatile int busy = 1;
+    while (busy) {
+    }
+}

@@ -1,0 +1,10 @@
+#include <iostream>
+
+// The array keeps the compiler from turning the recursion into a loop.
+int depth(int n) {
+    volatile int frame[16];
+    frame[n % 16] = n;
+    return depth(n + 1) + frame[n % 16];
+}
+
+int main() { std::cout << depth(0) << '\n'; }

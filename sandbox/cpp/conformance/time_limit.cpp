@@ -1,0 +1,5 @@
+int main() {
+    volatile bool busy = true;
+    while (busy) {
+    }
+}

@@ -1,0 +1,5 @@
+try:
+    with open("/etc/passwd") as file:
+        print(file.read())
+except OSError:
+    print("denied")

@@ -1,0 +1,9 @@
+def inner():
+    raise ValueError("boom 42")  # HERE
+
+
+def outer():
+    inner()
+
+
+outer()

@@ -1,0 +1,5 @@
+import time
+
+started = time.monotonic()
+time.sleep(5)
+print(int(time.monotonic() - started))

@@ -1,0 +1,3 @@
+line = input()
+print(len(line))
+print(line[::-1])
