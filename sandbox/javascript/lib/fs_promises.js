@@ -1,0 +1,1 @@
+Object.assign(exports, require("fs").promises); // The module `fs/promises`.
