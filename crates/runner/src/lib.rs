@@ -57,10 +57,13 @@ mod preview1;
 mod preview2;
 mod program;
 mod python;
+mod quickjs;
 mod random;
 mod run;
 mod runtime;
+mod snapshot;
 mod stop;
+mod typescript;
 
 pub use engine::{Engine, EngineError};
 pub use job::{Finished, Job};

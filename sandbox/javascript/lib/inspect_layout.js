@@ -28,7 +28,7 @@ exports.arrange = function (context, items, values) {
   const full = widest + GAP;
   const fits = full * 3 + context.indentation < context.breakLength;
   if (!fits || !(total / full > 5 || widest <= 6)) return items;
-  const usual = Math.max(full - Math.sqrt(full - total / items.length), 1);
+  const usual = Math.max(full - 3 - Math.sqrt(full - total / items.length), 1);
   const columns = Math.min(
     Math.round(Math.sqrt(2.5 * usual * count) / usual),
     Math.floor((context.breakLength - context.indentation) / full),

@@ -10,10 +10,7 @@ const shown = (value) => inspect(value, {
 function draw(head, columns) {
   const widths = head.map((name, i) => Math.max(widthOf(name), ...columns[i].map(widthOf)) + 2);
   const line = (left, middle, right) => left + widths.map((width) => "─".repeat(width)).join(middle) + right;
-  const cell = (text, width) => {
-    const left = Math.floor((width - widthOf(text)) / 2);
-    return " ".repeat(left) + text + " ".repeat(width - widthOf(text) - left);
-  };
+  const cell = (text, width) => ` ${text}${" ".repeat(width - widthOf(text) - 1)}`;
   const row = (texts) => `│${texts.map((text, i) => cell(text, widths[i])).join("│")}│`;
   const rows = Math.max(0, ...columns.map((column) => column.length));
   const body = Array.from({ length: rows }, (_, r) => row(columns.map((column) => column[r] ?? "")));

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -65,6 +65,11 @@ pub(super) fn calls(source: &Source, folder: &Path) -> Vec<Call> {
             let arguments = ["-q", "-B", "dependency:copy", &artifact].map(OsString::from);
             vec![Call { program, arguments: arguments.into_iter().chain([output]).collect() }]
         }
+        PackageClient::Cargo => {
+            // What cargo shows of a package it fetches first, and that one package alone.
+            let arguments = ["info", "--quiet", "--color=never", &requirement(source)].map(OsString::from);
+            vec![Call { program: "cargo", arguments: arguments.into() }]
+        }
     }
 }
 
@@ -74,6 +79,9 @@ pub(super) fn by_hand(source: &Source) -> String {
         PackageClient::Pip => format!("python3 -m pip download --no-deps {}", requirement(source)),
         PackageClient::Npm => format!("npm pack {}", requirement(source)),
         PackageClient::Mvn => format!("mvn dependency:copy -Dartifact={} -DoutputDirectory=.", requirement(source)),
+        PackageClient::Cargo => {
+            format!("cargo info {}`, which leaves it below `CARGO_HOME/registry/cache", requirement(source))
+        }
     }
 }
 
@@ -81,9 +89,23 @@ pub(super) fn by_hand(source: &Source) -> String {
 pub(super) fn requirement(source: &Source) -> String {
     match source.client {
         PackageClient::Pip => format!("{}=={}", source.package, source.version),
-        PackageClient::Npm => format!("{}@{}", source.package, source.version),
+        PackageClient::Npm | PackageClient::Cargo => format!("{}@{}", source.package, source.version),
         PackageClient::Mvn => format!("{}:{}", source.package, source.version),
     }
+}
+
+/// Where the archive is once a call has succeeded: in `folder`, but for clients that keep what they fetch elsewhere.
+pub(super) fn fetched(source: &Source, folder: &Path, file: &str) -> PathBuf {
+    let here = folder.join(file);
+    if source.client != PackageClient::Cargo {
+        return here;
+    }
+    let own = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = own.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let caches = home.and_then(|home| std::fs::read_dir(home.join("registry/cache")).ok());
+    let kept = caches.into_iter().flatten().filter_map(Result::ok).map(|cache| cache.path().join(file));
+    // One folder for each registry that was ever used; mirrors keep the same bytes, and the checksum tells.
+    kept.filter(|path| path.is_file()).max_by_key(|path| path.metadata().and_then(|meta| meta.modified()).ok()).unwrap_or(here)
 }
 
 /// Runs one call to its end, reporting the size of `folder` as it grows. Dropping the future ends the child.

@@ -34,7 +34,10 @@ impl Complaint {
             PackageClient::Npm if has(NPM_UNREACHABLE) => Self::Unreachable,
             PackageClient::Mvn if has(MVN_UNREACHABLE) => Self::Unreachable,
             PackageClient::Mvn if has(&["Could not find artifact"]) => Self::NotFound,
-            PackageClient::Pip | PackageClient::Npm | PackageClient::Mvn => Self::Other,
+            PackageClient::Cargo if has(CARGO_UNREACHABLE) => Self::Unreachable,
+            PackageClient::Cargo if has(&["could not find `"]) => Self::NotFound,
+            PackageClient::Cargo if has(&["no such command: `info`"]) => Self::NoClient,
+            PackageClient::Pip | PackageClient::Npm | PackageClient::Mvn | PackageClient::Cargo => Self::Other,
         }
     }
 }
@@ -63,6 +66,16 @@ const NPM_UNREACHABLE: &[&str] = &[
     "SELF_SIGNED_CERT",
     "UNABLE_TO_",
     "network request",
+];
+
+const CARGO_UNREACHABLE: &[&str] = &[
+    "Could not resolve host",
+    "Could not resolve proxy",
+    "Couldn't connect to server",
+    "Failed to connect to",
+    "network failure",
+    "spurious network error",
+    "download of config.json failed",
 ];
 
 const MVN_UNREACHABLE: &[&str] = &[
@@ -126,6 +139,10 @@ mod tests {
             (PackageClient::Mvn, "[ERROR] x: Could not find artifact a:b:jar:9 in mirror", Complaint::NotFound),
             (PackageClient::Mvn, "[ERROR] Could not transfer artifact: Connection refused", Complaint::Unreachable),
             (PackageClient::Mvn, "[ERROR] No space left on device", Complaint::Other),
+            (PackageClient::Cargo, "error: could not find `x` in registry `y`", Complaint::NotFound),
+            (PackageClient::Cargo, "[6] Couldn't resolve host name (Could not resolve host: x)", Complaint::Unreachable),
+            (PackageClient::Cargo, "error: no such command: `info`", Complaint::NoClient),
+            (PackageClient::Cargo, "error: failed to parse manifest", Complaint::Other),
         ] {
             assert_eq!(Complaint::of(client, said), complaint, "{said}");
         }

@@ -120,6 +120,7 @@ fn install(client: PackageClient) -> &'static str {
         PackageClient::Pip => "Install Python 3.9 or newer with pip (Debian: `apt install python3-pip`)",
         PackageClient::Npm => "Install Node.js, which brings npm (Debian: `apt install npm`)",
         PackageClient::Mvn => "Install Maven, which needs a JDK (Debian: `apt install maven`)",
+        PackageClient::Cargo => "Install Rust 1.82 or newer, which brings cargo",
     }
 }
 
@@ -170,7 +171,7 @@ async fn fetch_on(
         .tempdir_in(&into)
         .map_err(FileError::on("create a folder in", &into))?;
     call_first(&calls(folder.path()), platform, (manifest, source), folder.path(), on_progress).await?;
-    let fetched = folder.path().join(&archive.file);
+    let fetched = client::fetched(source, folder.path(), &archive.file);
     if !fetched.is_file() {
         return Err(FetchError::Archive {
             file: archive.file.clone(),

@@ -9,12 +9,14 @@ use serde::{Deserialize, Deserializer};
 
 use super::source::Source;
 
-const BUNDLED: [(&str, &str); 5] = [
+const BUNDLED: [(&str, &str); 7] = [
     ("sandbox/python/pack.toml", include_str!("../../../../sandbox/python/pack.toml")),
     ("sandbox/c/pack.toml", include_str!("../../../../sandbox/c/pack.toml")),
     ("sandbox/cpp/pack.toml", include_str!("../../../../sandbox/cpp/pack.toml")),
     ("sandbox/go/pack.toml", include_str!("../../../../sandbox/go/pack.toml")),
     ("sandbox/java/pack.toml", include_str!("../../../../sandbox/java/pack.toml")),
+    ("sandbox/javascript/pack.toml", include_str!("../../../../sandbox/javascript/pack.toml")),
+    ("sandbox/typescript/pack.toml", include_str!("../../../../sandbox/typescript/pack.toml")),
 ];
 
 /// Everything about a language that is data.
@@ -58,6 +60,8 @@ pub enum RuntimeKind {
     Go,
     /// javac and TeaVM on the host's JDK, which write a module as a confined child.
     Teavm,
+    /// A snapshot of QuickJS, built from its source by the pack of C, that is handed bytecode.
+    Quickjs,
 }
 
 /// Why a manifest cannot be used.

@@ -43,6 +43,8 @@ pub enum PackageClient {
     Npm,
     /// Java's.
     Mvn,
+    /// Rust's.
+    Cargo,
 }
 
 impl fmt::Display for PackageClient {
@@ -51,6 +53,7 @@ impl fmt::Display for PackageClient {
             Self::Pip => "pip",
             Self::Npm => "npm",
             Self::Mvn => "mvn",
+            Self::Cargo => "cargo",
         })
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use assay_challenge::Language;
+use assay_challenge::{Language, Limits};
 use bytes::Bytes;
 use tokio::process::Command;
 
@@ -15,6 +15,10 @@ use crate::{COMPILE_LIMITS, Engine, Job, Prepared, Source};
 
 /// The host's Python.
 pub(super) const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
+
+/// What compiling a part of a pack may use: it may be much larger than a submission, and it is ours.
+const MAKING_LIMITS: Limits =
+    Limits { cost: 20 * COMPILE_LIMITS.cost, wall_ms: 6 * COMPILE_LIMITS.wall_ms, ..COMPILE_LIMITS };
 
 /// A pack while it is made.
 pub(crate) struct Making<'a> {
@@ -108,7 +112,7 @@ impl<'a> Making<'a> {
     pub(crate) async fn module_of(&mut self, source: &Source) -> Result<Bytes, PackError> {
         let packs = self.packs;
         let compiler = packs.compiler(&source.language, self.on_progress).await?;
-        let compiled = compiler.compile(packs.engine(), source, &COMPILE_LIMITS).await;
+        let compiled = compiler.compile(packs.engine(), source, &MAKING_LIMITS).await;
         let compiled = compiled.map_err(|error| self.broken(&error))?;
         compiled.module.ok_or_else(|| self.broken(&compiled.compilation.message))
     }

@@ -7,6 +7,7 @@ mod go;
 mod kind;
 mod making;
 mod python;
+mod quickjs;
 mod teavm;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ pub(crate) use go::Go;
 pub(crate) use kind::{Compiler, Glue, Interpreter, Kind, Missing, Opened, Translator};
 pub(crate) use making::Making;
 pub(crate) use python::Python;
+pub(crate) use quickjs::Quickjs;
 pub(crate) use teavm::Teavm;
 
 use crate::Engine;

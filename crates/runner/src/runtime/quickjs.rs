@@ -1,0 +1,136 @@
+//! The pack of JavaScript and TypeScript: QuickJS, compiled by the pack of C, with a snapshot taken after start-up.
+
+use std::sync::Arc;
+
+use assay_challenge::Language;
+use async_trait::async_trait;
+use bytes::Bytes;
+
+use super::{Glue, Interpreter as _, Kind, Making, Opened, Opening, Translator};
+use crate::pack::{FileError, unpack_tgz};
+use crate::packs::PackError;
+use crate::quickjs::{self, Snapshot};
+use crate::{COMPILE_LIMITS, Source, artefact};
+
+macro_rules! glue {
+    ($($name:literal)+) => {
+        [$(($name, include_str!(concat!("../../../../sandbox/javascript/", $name)))),+]
+    };
+}
+
+/// Our own files: C beside the interpreter's, the library in JavaScript (the first of it puts the rest together),
+/// and a program that tries it all.
+const GLUE: [Glue; 43] = glue! {
+    "assay.h" "check.c" "console.c" "engine.c" "host.c" "main.c" "modules.c"
+    "lib/bootstrap.js" "lib/assert.js" "lib/buffer.js" "lib/console.js" "lib/encodings.js" "lib/equality.js"
+    "lib/errors.js" "lib/events.js" "lib/files.js" "lib/format.js" "lib/fs.js" "lib/fs_promises.js" "lib/inspect.js"
+    "lib/inspect_layout.js" "lib/locale.js" "lib/loop.js" "lib/modules.js"
+    "lib/os.js" "lib/path.js" "lib/perf_hooks.js" "lib/process.js" "lib/readline.js"
+    "lib/readline_promises.js" "lib/stdin.js" "lib/stdout.js" "lib/stream.js" "lib/string_decoder.js" "lib/table.js"
+    "lib/timers.js" "lib/timers_global.js" "lib/timers_promises.js" "lib/timers_queue.js" "lib/url.js" "lib/util.js"
+    "lib/web.js" "probe.js"
+};
+
+const PROBE_NAME: &str = "probe.js";
+
+/// Where the interpreter's source is in its package.
+const SOURCE: &str = "libquickjs-ng-sys-0.14.0/embed/quickjs/";
+const FILES: [&str; 18] = [
+    "builtin-array-fromasync.h",
+    "builtin-iterator-zip-keyed.h",
+    "builtin-iterator-zip.h",
+    "cutils.h",
+    "dtoa.c",
+    "dtoa.h",
+    "libregexp-opcode.h",
+    "libregexp.c",
+    "libregexp.h",
+    "libunicode-table.h",
+    "libunicode.c",
+    "libunicode.h",
+    "list.h",
+    "quickjs-atom.h",
+    "quickjs-c-atomics.h",
+    "quickjs-opcode.h",
+    "quickjs.c",
+    "quickjs.h",
+];
+
+const NATIVE: &str = "interpreter.cwasm";
+const PROBE: &str = "probe";
+
+/// A snapshot of QuickJS that is handed bytecode.
+pub(crate) struct Quickjs;
+
+#[async_trait]
+impl Kind for Quickjs {
+    fn glue(&self) -> &'static [Glue] {
+        &GLUE
+    }
+
+    async fn make(&self, making: &mut Making<'_>) -> Result<(), PackError> {
+        making.step("unpacking the interpreter");
+        let files = sources(making).await?;
+        making.step("compiling the interpreter to WebAssembly (about a minute)");
+        let c = Language::new("c").ok_or_else(|| making.broken(&"there is no C"))?;
+        let module = making.module_of(&Source { language: c, main: "main.c".to_owned(), files }).await?;
+        making.step("starting the interpreter and taking its snapshot");
+        let library = GLUE.iter().filter(|(name, _)| name.starts_with("lib/"));
+        let library: Vec<_> = library.map(|(name, text)| (*name, Bytes::from_static(text.as_bytes()))).collect();
+        let snapshot = quickjs::snapshot(making.engine(), &module, &library).await;
+        let snapshot = snapshot.map_err(|error| making.broken(&format!("{error:#}")))?;
+        let path = making.work().join("snapshot.wasm");
+        std::fs::write(&path, snapshot).map_err(FileError::on("write", &path))?;
+        making.step("compiling the interpreter to native code");
+        making.native(&path, NATIVE).await?;
+        making.step("trying the interpreter");
+        let cost = probe(making).await?;
+        making.keep(PROBE, cost.to_string())
+    }
+
+    async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
+        let path = opening.folder.join(PROBE);
+        let cost = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
+        let translator = Translator::Interpreter(Arc::new(load(opening)?));
+        Ok(Opened { identity: format!(" probe:{cost}"), translator })
+    }
+}
+
+/// What is compiled: the interpreter, under a name that makes it part of our own file, and the glue in C.
+async fn sources(making: &mut Making<'_>) -> Result<Vec<(String, Bytes)>, PackError> {
+    let (archive, into) = (making.archive(0)?.to_owned(), making.work().join("quickjs"));
+    std::fs::create_dir(&into).map_err(FileError::on("create", &into))?;
+    let folder = into.clone();
+    let unpacking = tokio::task::spawn_blocking(move || {
+        let wanted = FILES.map(|file| format!("{SOURCE}{file}"));
+        unpack_tgz(&archive, &wanted.each_ref().map(String::as_str), &folder)
+    });
+    unpacking.await.map_err(|error| making.broken(&error))??;
+    let mut files = Vec::new();
+    for name in FILES {
+        let path = into.join(name);
+        let text = std::fs::read(&path).map_err(FileError::on("read", &path))?;
+        files.push((if name == "quickjs.c" { "quickjs.inc" } else { name }.to_owned(), text.into()));
+    }
+    let c = GLUE.iter().filter(|(name, _)| !name.ends_with(".js"));
+    files.extend(c.map(|(name, text)| ((*name).to_owned(), Bytes::from_static(text.as_bytes()))));
+    Ok(files)
+}
+
+fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
+    let module = artefact::load_module_file(opening.engine, &opening.folder.join(NATIVE));
+    let module = module.map_err(|error| opening.broken(&error))?;
+    Snapshot::new(opening.engine, &module).map_err(|error| opening.broken(&error))
+}
+
+/// What a fixed program costs in the new snapshot. It stands in receipts, and differs where the snapshot does.
+async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
+    let (engine, language) = (making.engine(), making.language());
+    let interpreter = load(&Opening { engine, language, folder: making.folder() })?;
+    let text = GLUE.iter().find(|(name, _)| *name == PROBE_NAME).map_or("", |(_, text)| text);
+    let files = vec![(PROBE_NAME.to_owned(), Bytes::from_static(text.as_bytes()))];
+    let source = Source { language: language.clone(), main: PROBE_NAME.to_owned(), files };
+    let prepared = interpreter.prepare(engine, &source, &COMPILE_LIMITS).await;
+    let prepared = prepared.map_err(|error| making.broken(&error))?;
+    making.cost_of(prepared).await
+}

@@ -1,0 +1,4 @@
+let input = "";
+process.stdin.setEncoding("utf8");
+process.stdin.on("data", (chunk) => (input += chunk));
+process.stdin.on("end", () => process.stdout.write(String(input.trim().split(/\s+/).length)));

@@ -1,0 +1,1 @@
+console.log(new Date().toISOString().slice(0, 10));

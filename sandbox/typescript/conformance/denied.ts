@@ -1,0 +1,7 @@
+import * as fs from "fs";
+
+try {
+  console.log(fs.readFileSync("/etc/passwd", "utf8"));
+} catch {
+  console.log("denied");
+}

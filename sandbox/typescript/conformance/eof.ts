@@ -1,0 +1,6 @@
+import * as readline from "readline";
+
+let count = 0;
+const lines = readline.createInterface({ input: process.stdin });
+lines.on("line", () => count++);
+lines.on("close", () => console.log(count));
