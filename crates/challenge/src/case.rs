@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::Aggregate;
+use crate::mistake::Mistake;
+use crate::{Aggregate, Call, Interface};
 
 /// One sample or hidden test.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,18 @@ impl Case {
         self.id.starts_with("sample/")
     }
 
+    /// Reads its call from the bytes of the file that `input` names. Lines of mistakes are lines of that file.
+    pub fn call(&self, bytes: &[u8], interface: &Interface) -> Result<Call, Mistake> {
+        match self.input {
+            Input::Call { line: Some(line), .. } => {
+                let own = bytes.split(|byte| *byte == b'\n').nth(line.saturating_sub(1)).unwrap_or_default();
+                Call::from_json(own, interface).map_err(|mistake| Mistake { line, ..mistake })
+            }
+            Input::Generated(_) => Call::from_generated_json(bytes, interface),
+            _ => Call::from_json(bytes, interface),
+        }
+    }
+
     /// The group it sits in, such as `secret/edge`.
     pub fn group(&self) -> &str {
         self.id.rsplit_once('/').map_or("", |(group, _)| group)
@@ -36,6 +49,13 @@ pub enum Input {
     File(PathBuf),
     /// What the challenge's generator prints when this file's bytes are its standard input.
     Generated(PathBuf),
+    /// The call that this file holds as JSON, with what must come of it.
+    Call {
+        /// The file.
+        file: PathBuf,
+        /// The line that is the case, from 1, if the file holds one on each line.
+        line: Option<usize>,
+    },
 }
 
 /// Where a case's expected answer comes from.
@@ -45,6 +65,8 @@ pub enum Answer {
     File(PathBuf),
     /// What the challenge's answer program prints for the case's input.
     Computed,
+    /// It stands in the call that is the input.
+    InCall,
 }
 
 /// A folder of cases or of further groups.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Allowance, Case, Checker, Feedback, Group, Language, Scoring, Verdict};
+use crate::{Allowance, Case, Checker, Feedback, Group, Interface, Language, Scoring, Verdict};
 
 /// What is asked of a candidate, and how it is judged.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct Challenge {
     pub title: String,
     /// What a submission is.
     pub kind: Kind,
+    /// The function or class that a submission defines; `None` if it is a program.
+    pub interface: Option<Interface>,
     /// How hard the setter thinks it is.
     pub difficulty: Difficulty,
     /// Free words for finding it.
@@ -54,6 +56,10 @@ pub enum Kind {
     /// A program from standard input to standard output.
     #[default]
     Program,
+    /// A function that is called with arguments.
+    Function,
+    /// A class whose objects are made and operated on.
+    Class,
 }
 
 /// How hard a challenge is.

@@ -20,6 +20,8 @@ pub enum Checker {
     UnorderedLines,
     /// Each line of the answer is a regular expression that the whole line of output must match.
     Regex,
+    /// The typed values of functions and classes.
+    Value(ValueTolerance),
     /// A program of the setter's, speaking the Kattis output-validator protocol.
     Program {
         /// Its source, inside the challenge's folder.
@@ -43,10 +45,16 @@ pub struct NumberTolerance {
 /// How the values that functions return are compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValueTolerance {
-    /// Largest allowed |result − expected| of floats.
+    /// Largest allowed |result − expected| of floats; it is enough to satisfy this or `relative`.
     pub absolute: Option<f64>,
     /// Largest allowed |result − expected| / |expected| of floats.
     pub relative: Option<f64>,
     /// Whether the items of a result that is a list may come in any order.
     pub any_order: bool,
+}
+
+impl Default for ValueTolerance {
+    fn default() -> Self {
+        Self { absolute: Some(1e-9), relative: Some(1e-9), any_order: false }
+    }
 }

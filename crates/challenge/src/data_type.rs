@@ -5,6 +5,8 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::spelling::closest;
+
 /// The type of an argument or a result, the same for every language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
@@ -81,6 +83,10 @@ impl std::str::FromStr for DataType {
     }
 }
 
+/// The names of types that are no records.
+const NAMES: [&str; 11] =
+    ["bool", "int", "bigint", "float", "string", "bytes", "list", "map", "set", "optional", "tuple"];
+
 /// How deep types may be nested.
 const DEPTH: usize = 16;
 
@@ -104,7 +110,11 @@ impl Parser<'_> {
             "bytes" => DataType::Bytes,
             "list" | "map" | "set" | "optional" | "tuple" => return self.made_of(name),
             name if name.starts_with(|c: char| c.is_ascii_uppercase()) => DataType::Record(name.to_owned()),
-            name => return Err(format!("`{name}` is not a type")),
+            "" => return Err(format!("a type is missing before {}", self.here())),
+            name => {
+                let known = closest(name, NAMES).map(|known| format!(": did you mean `{known}`?"));
+                return Err(format!("`{name}` is not a type{}", known.unwrap_or_default()));
+            }
         };
         Ok(simple)
     }
@@ -146,8 +156,12 @@ impl Parser<'_> {
                 self.rest = rest.trim_start();
                 Ok(())
             }
-            None => Err(format!("`{name}` needs `{wanted}` where `{}` stands", self.rest)),
+            None => Err(format!("`{name}` needs `{wanted}` before {}", self.here())),
         }
+    }
+
+    fn here(&self) -> String {
+        if self.rest.is_empty() { "the end".to_owned() } else { format!("`{}`", self.rest) }
     }
 }
 
@@ -156,3 +170,6 @@ impl From<DataType> for String {
         data_type.to_string()
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Aggregate, ByteSize, Difficulty, Feedback, Kind, Language, TimeSpan};
+use crate::{Aggregate, ByteSize, Difficulty, Feedback, Function, Kind, Language, Parameter, Record, TimeSpan};
 
 /// The file `challenge.toml`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -19,6 +19,13 @@ pub struct ChallengeFile {
     /// What a submission is.
     #[serde(default)]
     pub kind: Kind,
+    /// Types made of named fields, for the function or class.
+    #[serde(default)]
+    pub records: Vec<Record>,
+    /// For `kind = "function"`: what a submission defines.
+    pub function: Option<Function>,
+    /// For `kind = "class"`: what a submission defines.
+    pub class: Option<ClassFile>,
     /// How hard the setter thinks it is.
     #[serde(default)]
     pub difficulty: Difficulty,
@@ -34,7 +41,7 @@ pub struct ChallengeFile {
     /// What a submission may use.
     #[serde(default)]
     pub limits: LimitsFile,
-    /// How outputs are judged; `tokens` if absent.
+    /// How outputs are judged.
     #[serde(default)]
     pub checker: CheckerFile,
     /// How points are given.
@@ -48,6 +55,26 @@ pub struct ChallengeFile {
     /// What is said to a candidate who fails a case, by the case's path below `data`.
     #[serde(default)]
     pub hints: BTreeMap<String, String>,
+}
+
+/// The table `class`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClassFile {
+    /// Its name in `PascalCase`.
+    pub name: String,
+    /// What its objects are, in a sentence or two.
+    #[serde(default)]
+    pub about: String,
+    /// The parameters of its constructor, in order.
+    #[serde(default)]
+    pub parameters: Vec<Parameter>,
+    /// Whether making an object may fail with an error where a case says so.
+    #[serde(default)]
+    pub fallible: bool,
+    /// Its methods.
+    #[schemars(length(min = 1))]
+    pub methods: Vec<Function>,
 }
 
 /// The table `limits`.
@@ -82,14 +109,16 @@ impl Default for LimitsFile {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct CheckerFile {
-    /// The way of comparing.
-    pub kind: CheckerKind,
+    /// The way of comparing; if absent `tokens` for programs, and `value` for functions and classes.
+    pub kind: Option<CheckerKind>,
     /// For `tokens` and `numbers`: whether `Yes` and `yes` differ.
     pub case_sensitive: bool,
-    /// For `numbers`: largest allowed |output − answer|.
+    /// For `numbers` and `value`: largest allowed |output − answer|. For `value` 1e-9 if absent.
     pub absolute: Option<f64>,
-    /// For `numbers`: largest allowed |output − answer| / |answer|.
+    /// For `numbers` and `value`: largest allowed |output − answer| / |answer|. For `value` 1e-9 if absent.
     pub relative: Option<f64>,
+    /// For `value`: whether the items of a result that is a list may come in any order.
+    pub any_order: bool,
     /// For `program`: its source file.
     pub source: Option<String>,
     /// For `program`: arguments after input, answer and feedback folder.
@@ -108,6 +137,7 @@ pub enum CheckerKind {
     Numbers,
     UnorderedLines,
     Regex,
+    Value,
     Program,
 }
 

@@ -25,17 +25,21 @@ pub enum Item {
 }
 
 /// A function, or a class's constructor or method.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Function {
     /// Its name in `snake_case`; each language writes it by its own habit.
     pub name: String,
     /// What it does, in a sentence or two.
+    #[serde(default)]
     pub about: String,
     /// Its parameters, in order.
+    #[serde(default)]
     pub parameters: Vec<Parameter>,
-    /// The type of its result; `None` if it returns nothing.
+    /// The type of its result; it returns nothing if absent.
     pub result: Option<DataType>,
     /// Whether it may fail with an error where a case says so.
+    #[serde(default)]
     pub fallible: bool,
 }
 

@@ -51,19 +51,23 @@ mod challenge;
 mod checker;
 mod data;
 mod data_type;
+mod declared;
 mod feedback;
 mod file;
 mod fingerprint;
 mod folder;
 mod hash;
 mod interface;
+mod json;
 mod language;
 mod load;
+mod mistake;
 mod outcome;
 mod place;
 mod problem;
 mod read;
 mod scoring;
+mod show;
 mod solutions;
 mod spelling;
 mod table;
@@ -79,13 +83,14 @@ pub use checker::{Checker, NumberTolerance, ValueTolerance};
 pub use data_type::DataType;
 pub use feedback::Feedback;
 pub use file::{
-    ChallengeFile, CheckerFile, CheckerKind, EfficiencyFile, GeneratorFile, GroupFile, LimitsFile, ScoringFile,
-    schema as challenge_schema,
+    ChallengeFile, CheckerFile, CheckerKind, ClassFile, EfficiencyFile, GeneratorFile, GroupFile, LimitsFile,
+    ScoringFile, schema as challenge_schema,
 };
 pub use fingerprint::Fingerprint;
 pub use interface::{Class, Function, Interface, Item, Parameter, Record};
 pub use language::Language;
 pub use load::{check_ids, load};
+pub use mistake::Mistake;
 pub use outcome::{Captured, Compilation, End, Outcome};
 pub use problem::{Problem, Problems};
 pub use scoring::{Aggregate, Efficiency, Scoring};

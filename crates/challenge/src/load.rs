@@ -8,8 +8,11 @@ use crate::folder::Folder;
 use crate::hash::hash;
 use crate::place::{FILE, Places};
 use crate::problem::{Problem, Problems};
-use crate::{Allowance, Challenge, Checker, Efficiency, Generator, NumberTolerance, Scoring, Solution, Verdict};
-use crate::{data, read, solutions};
+use crate::{
+    Allowance, Challenge, Checker, Efficiency, Generator, Kind, NumberTolerance, Scoring, Solution, ValueTolerance,
+    Verdict,
+};
+use crate::{data, declared, read, solutions};
 
 /// The most bytes `challenge.toml` and `statement.md` may have.
 const TEXT_BYTES: u64 = 1 << 20;
@@ -43,10 +46,11 @@ fn challenge(root: &Path, problems: &mut Vec<Problem>) -> Option<Challenge> {
         problems.push(problem);
         String::new()
     });
+    let interface = declared::interface(&file, &places, problems);
     let (samples, secret) = data::read(&folder, &file, &places, problems);
     let solutions = solutions::read(&folder, problems);
     let mut programs = Programs { folder: &folder, places: &places, solutions: &solutions, problems };
-    let checker = checker(&mut programs, &file.checker);
+    let checker = checker(&mut programs, file.kind, &file.checker);
     let scoring = scoring(&mut programs, &file.scoring);
     let generator = file.generator.as_ref().map(|generator| Generator {
         source: programs.any("generator.source", &generator.source),
@@ -57,6 +61,7 @@ fn challenge(root: &Path, problems: &mut Vec<Problem>) -> Option<Challenge> {
         id: file.id,
         title: file.title,
         kind: file.kind,
+        interface,
         difficulty: file.difficulty,
         tags: file.tags,
         statement,
@@ -179,8 +184,9 @@ fn thousandths(factor: f64) -> u32 {
     (factor * 1000.0).round() as u32
 }
 
-fn checker(programs: &mut Programs<'_>, file: &CheckerFile) -> Checker {
-    match file.kind {
+fn checker(programs: &mut Programs<'_>, submission: Kind, file: &CheckerFile) -> Checker {
+    let default = if submission == Kind::Program { CheckerKind::default() } else { CheckerKind::Value };
+    match file.kind.unwrap_or(default) {
         CheckerKind::Exact => Checker::Exact,
         CheckerKind::Lines => Checker::Lines,
         CheckerKind::Tokens => Checker::Tokens { case_sensitive: file.case_sensitive },
@@ -191,6 +197,14 @@ fn checker(programs: &mut Programs<'_>, file: &CheckerFile) -> Checker {
         }),
         CheckerKind::UnorderedLines => Checker::UnorderedLines,
         CheckerKind::Regex => Checker::Regex,
+        CheckerKind::Value => {
+            let default = ValueTolerance::default();
+            Checker::Value(ValueTolerance {
+                absolute: file.absolute.or(default.absolute),
+                relative: file.relative.or(default.relative),
+                any_order: file.any_order,
+            })
+        }
         CheckerKind::Program => Checker::Program {
             source: programs.any("checker.source", file.source.as_deref().unwrap_or_default()),
             arguments: file.arguments.clone(),

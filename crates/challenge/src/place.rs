@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::problem::Problem;
@@ -11,7 +12,7 @@ use crate::problem::Problem;
 pub(crate) const FILE: &str = "challenge.toml";
 
 /// How deep keys are told apart; no known key lies deeper.
-const DEPTH: usize = 4;
+const DEPTH: usize = 8;
 
 /// The lines of all keys of `challenge.toml`, by their whole names.
 #[derive(Default)]
@@ -35,13 +36,25 @@ impl Places {
     fn note_below(&mut self, path: &str, table: &DeTable<'_>, depth: usize) {
         for (key, value) in table {
             let name = join(path, key.get_ref());
-            if let DeValue::Table(inner) = value.get_ref()
-                && depth < DEPTH
-            {
-                self.note_below(&name, inner, depth + 1);
+            match value.get_ref() {
+                DeValue::Table(inner) if depth < DEPTH => self.note_below(&name, inner, depth + 1),
+                DeValue::Array(items) if depth < DEPTH => self.note_items(&name, items, depth + 1),
+                _ => {}
             }
             let line = self.line_at(&key.span());
             self.lines.insert(name, line);
+        }
+    }
+
+    /// Notes the tables among a list's items, as `methods[0]`.
+    fn note_items(&mut self, path: &str, items: &[Spanned<DeValue<'_>>], depth: usize) {
+        for (nth, item) in items.iter().enumerate() {
+            if let DeValue::Table(inner) = item.get_ref() {
+                let name = format!("{path}[{nth}]");
+                self.note_below(&name, inner, depth);
+                let line = self.line_at(&item.span());
+                self.lines.insert(name, line);
+            }
         }
     }
 

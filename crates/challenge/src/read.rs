@@ -8,7 +8,7 @@ use crate::file::{CheckerFile, CheckerKind, EfficiencyFile, GeneratorFile, Group
 use crate::place::{FILE, Places};
 use crate::problem::Problem;
 use crate::table::Table;
-use crate::{ByteSize, ChallengeFile, Language, TimeSpan};
+use crate::{ByteSize, ChallengeFile, Kind, Language, TimeSpan, declared};
 
 const TEXT: &str = "a text in quotes";
 const TEXTS: &str = "a list of texts, such as `[\"one\", \"two\"]`";
@@ -20,10 +20,11 @@ const WORD: &str = "one of the known words in quotes";
 const SOLUTION: &str = "the path of an accepted solution, such as `\"submissions/accepted/solution.py\"`";
 
 /// The settings of a checker that only some kinds have.
-const SETTINGS: [(&str, &[CheckerKind]); 5] = [
+const SETTINGS: [(&str, &[CheckerKind]); 6] = [
     ("case_sensitive", &[CheckerKind::Tokens, CheckerKind::Numbers]),
-    ("absolute", &[CheckerKind::Numbers]),
-    ("relative", &[CheckerKind::Numbers]),
+    ("absolute", &[CheckerKind::Numbers, CheckerKind::Value]),
+    ("relative", &[CheckerKind::Numbers, CheckerKind::Value]),
+    ("any_order", &[CheckerKind::Value]),
     ("source", &[CheckerKind::Program]),
     ("arguments", &[CheckerKind::Program]),
 ];
@@ -46,16 +47,22 @@ pub(crate) fn read(text: &str, problems: &mut Vec<Problem>) -> Option<(Challenge
 }
 
 fn challenge(mut top: Table<'_>, problems: &mut Vec<Problem>) -> ChallengeFile {
+    let id = top.need_text("id", "the name of the challenge's folder, in quotes", problems).unwrap_or_default();
+    let title = top.need_text("title", "the challenge's name for people, in quotes", problems).unwrap_or_default();
+    let kind = kind(&mut top, problems);
     let file = ChallengeFile {
-        id: top.need_text("id", "the name of the challenge's folder, in quotes", problems).unwrap_or_default(),
-        title: top.need_text("title", "the challenge's name for people, in quotes", problems).unwrap_or_default(),
-        kind: top.take("kind", WORD, problems).unwrap_or_default(),
+        id,
+        title,
+        kind,
+        records: declared::records(&mut top, problems),
+        function: top.table("function", problems).map(|table| declared::function(table, problems)),
+        class: top.table("class", problems).map(|table| declared::class(table, problems)),
         difficulty: top.take("difficulty", WORD, problems).unwrap_or_default(),
         tags: top.take("tags", TEXTS, problems).unwrap_or_default(),
         languages: languages(&mut top, problems),
         feedback: top.take("feedback", WORD, problems).unwrap_or_default(),
         limits: top.table("limits", problems).map(|table| limits(table, problems)).unwrap_or_default(),
-        checker: top.table("checker", problems).map(|table| checker(table, problems)).unwrap_or_default(),
+        checker: top.table("checker", problems).map(|table| checker(table, kind, problems)).unwrap_or_default(),
         scoring: top.table("scoring", problems).map(|table| scoring(table, problems)).unwrap_or_default(),
         generator: top.table("generator", problems).map(|table| generator(table, problems)),
         groups: top.table("groups", problems).map(|table| groups(table, problems)).unwrap_or_default(),
@@ -66,6 +73,30 @@ fn challenge(mut top: Table<'_>, problems: &mut Vec<Problem>) -> ChallengeFile {
     };
     top.finish(problems);
     file
+}
+
+/// The kind, and that what it asks for is declared, and nothing else.
+fn kind(top: &mut Table<'_>, problems: &mut Vec<Problem>) -> Kind {
+    let stated = top.has("kind");
+    let read: Option<Kind> = top.take("kind", WORD, problems);
+    if stated && read.is_none() {
+        return Kind::default();
+    }
+    let kind = read.unwrap_or_default();
+    for (key, wanted) in [("function", Kind::Function), ("class", Kind::Class)] {
+        if kind == wanted && !top.has(key) {
+            let help = format!("declare what a submission defines, in a table `[{key}]`");
+            problems.push(top.problem(key, format!("is missing, while `kind` is \"{key}\""), help));
+        } else if kind != wanted && top.has(key) {
+            let help = format!("write `kind = \"{key}\"`, or remove it");
+            problems.push(top.problem(key, "means nothing for this kind of challenge", help));
+        }
+    }
+    if kind == Kind::Program && top.has("records") {
+        let help = "write `kind = \"function\"` or `kind = \"class\"`, or remove them";
+        problems.push(top.problem("records", "mean nothing for this kind of challenge", help));
+    }
+    kind
 }
 
 fn languages(top: &mut Table<'_>, problems: &mut Vec<Problem>) -> Option<Vec<Language>> {
@@ -123,11 +154,27 @@ fn named<T>(values: Vec<(String, T)>, table: &Table<'_>, problems: &mut Vec<Prob
     values.into_iter().filter_map(known).collect()
 }
 
-fn checker(mut table: Table<'_>, problems: &mut Vec<Problem>) -> CheckerFile {
+fn checker(mut table: Table<'_>, submission: Kind, problems: &mut Vec<Problem>) -> CheckerFile {
     let stated = table.has("kind");
     let read = table.take::<CheckerKind>("kind", WORD, problems);
+    let default = if submission == Kind::Program { CheckerKind::default() } else { CheckerKind::Value };
     // What a misspelt kind may have is anyone's guess: nothing more is said of it.
-    let kind = if stated { read } else { Some(CheckerKind::default()) };
+    let kind = if stated { read } else { Some(default) };
+    match (submission, kind) {
+        (Kind::Program, Some(CheckerKind::Value)) => {
+            let help = "use `numbers` or `tokens`, or ask for a function with `kind = \"function\"`";
+            problems.push(table.problem("kind", "compares the results of functions, and a program has none", help));
+        }
+        (Kind::Function | Kind::Class, Some(kind)) if ![CheckerKind::Value, CheckerKind::Program].contains(&kind) => {
+            let help = "remove it to compare values, or write `\"program\"`";
+            problems.push(table.problem(
+                "kind",
+                "compares printed text, and functions and classes return values",
+                help,
+            ));
+        }
+        _ => {}
+    }
     for (key, kinds) in SETTINGS {
         if table.has(key) && kind.is_some_and(|kind| !kinds.contains(&kind)) {
             let message = "means nothing for this kind of checker";
@@ -135,10 +182,11 @@ fn checker(mut table: Table<'_>, problems: &mut Vec<Problem>) -> CheckerFile {
         }
     }
     let file = CheckerFile {
-        kind: kind.unwrap_or_default(),
+        kind: read,
         case_sensitive: table.take("case_sensitive", SWITCH, problems).unwrap_or_default(),
         absolute: tolerance(&mut table, "absolute", problems),
         relative: tolerance(&mut table, "relative", problems),
+        any_order: table.take("any_order", SWITCH, problems).unwrap_or_default(),
         source: if kind == Some(CheckerKind::Program) {
             table.need_text("source", "the path of the checker's source, such as `\"checker/check.py\"`", problems)
         } else {

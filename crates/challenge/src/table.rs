@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use crate::place::{Places, join};
+use crate::place::{FILE, Places, join};
 use crate::problem::Problem;
 use crate::spelling::closest;
 
@@ -102,6 +102,36 @@ impl<'a> Table<'a> {
         self.known.push(key);
         let value = self.entries.remove(key)?;
         self.child(key, value, problems)
+    }
+
+    /// The tables of the list under `key`.
+    pub(crate) fn list(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Vec<Table<'a>> {
+        self.known.push(key);
+        let items = match self.entries.remove(key).map(Spanned::into_inner) {
+            None => return Vec::new(),
+            Some(DeValue::Array(items)) => items,
+            Some(other) => {
+                let message =
+                    format!("is written as {} {}, not as a list of tables", article(&other), other.type_str());
+                let help = format!("write it as `{key} = [{{ … }}, …]`, or as `[[{}]]`", join(&self.path, key));
+                problems.push(self.problem(key, message, help));
+                return Vec::new();
+            }
+        };
+        let path = join(&self.path, key);
+        let table = |(nth, item): (usize, Spanned<DeValue<'a>>)| {
+            let line = self.places.line_at(&item.span());
+            let path = format!("{path}[{nth}]");
+            match item.into_inner() {
+                DeValue::Table(table) => Some(Self::new(self.places, path, line, table)),
+                other => {
+                    let message = format!("is {} {}, not a table", article(&other), other.type_str());
+                    problems.push(Problem::new(FILE, message, "write `{ name = …, … }`").at(Some(line), path));
+                    None
+                }
+            }
+        };
+        items.into_iter().enumerate().filter_map(table).collect()
     }
 
     fn child(&self, key: &str, value: Spanned<DeValue<'a>>, problems: &mut Vec<Problem>) -> Option<Table<'a>> {

@@ -42,7 +42,7 @@ fn values_of_another_type_are_named_with_what_to_write() {
     compare(&[
         ("tags = \"x\"", 3, "tags", "expected a sequence", "a list of texts"),
         ("tags = [\n  \"x\",\n  7,\n]", 5, "tags", "expected a string", "a list of texts"),
-        ("kind = \"function\"", 3, "kind", "unknown variant `function`", "one of the known words"),
+        ("kind = \"functions\"", 3, "kind", "unknown variant `functions`", "one of the known words"),
         ("difficulty = 3", 3, "difficulty", "", "one of the known words"),
         ("feedback = \"all\"", 3, "feedback", "unknown variant `all`", "one of the known words"),
         ("languages = [\"C++\"]", 3, "languages", "not a language's name", "a list of names"),
