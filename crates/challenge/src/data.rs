@@ -7,7 +7,9 @@ use crate::folder::{Folder, Listing, too_deep};
 use crate::place::{Places, join};
 use crate::problem::Problem;
 use crate::spelling::closest;
-use crate::{Answer, Case, ChallengeFile, Group, Input, Members};
+use crate::{Answer, Case, ChallengeFile, Group, Input, Interface, Kind, Members};
+
+mod calls;
 
 /// How deep groups may be nested.
 const DEPTH: usize = 8;
@@ -16,6 +18,8 @@ const DEPTH: usize = 8;
 pub(crate) struct Data<'a> {
     folder: &'a Folder<'a>,
     file: &'a ChallengeFile,
+    /// What is called, if submissions are no programs and it was declared well.
+    interface: Option<&'a Interface>,
     places: &'a Places,
     problems: &'a mut Vec<Problem>,
     /// The ids seen of groups and cases, sound or not.
@@ -26,17 +30,20 @@ pub(crate) struct Data<'a> {
 /// Reads the samples and the tree of hidden cases.
 pub(crate) fn read(
     folder: &Folder<'_>,
-    file: &ChallengeFile,
+    (file, interface): (&ChallengeFile, Option<&Interface>),
     places: &Places,
     problems: &mut Vec<Problem>,
 ) -> (Vec<Case>, Group) {
-    let mut data = Data { folder, file, places, problems, groups: BTreeSet::new(), cases: BTreeSet::new() };
+    let mut data = Data { folder, file, interface, places, problems, groups: BTreeSet::new(), cases: BTreeSet::new() };
     let parts = data.parts();
     let samples = if parts.contains("sample") { data.samples() } else { Vec::new() };
     let weight = data.weights(&["secret".to_owned()])[0];
     let secret = if parts.contains("secret") { data.list("secret") } else { Listing::default() };
     if secret.is_empty() {
-        let help = "add at least one case, such as data/secret/01-small.in and data/secret/01-small.ans";
+        let help = match file.kind {
+            Kind::Program => "add at least one case, such as data/secret/01-small.in and data/secret/01-small.ans",
+            Kind::Function | Kind::Class => "add at least one case, such as data/secret/01-small.json",
+        };
         data.problems.push(Problem::new("data/secret", "holds no case", help));
     }
     let secret = data.group("secret", secret, weight, 0);
@@ -140,27 +147,54 @@ impl Data<'_> {
     }
 
     fn cases(&mut self, group: &str, files: &[String]) -> Vec<Case> {
+        let programs = self.file.kind == Kind::Program;
         let mut endings: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut cases = Vec::new();
         for file in files {
-            if let Some((stem, ending @ ("in" | "ans" | "gen"))) = file.rsplit_once('.') {
-                endings.entry(stem).or_default().insert(ending);
-            } else {
-                let help = "a case is NN-name.in with NN-name.ans, or NN-name.gen; keep other files elsewhere";
-                self.problems.push(Problem::new(format!("data/{group}/{file}"), "is no part of a case", help));
+            let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+            let path = || format!("data/{group}/{file}");
+            match (ending, programs) {
+                ("in" | "ans", true) | ("gen", _) => {
+                    endings.entry(stem).or_default().insert(ending);
+                }
+                ("json" | "jsonl", false) => cases.extend(self.calls(group, stem, ending)),
+                ("in" | "ans", false) => {
+                    let help = "write the call as JSON into NN-name.json, or one call a line into NN-name.jsonl";
+                    self.problems.push(Problem::new(path(), "is for challenges that ask for a program", help));
+                }
+                ("json" | "jsonl", true) => {
+                    let help = "write input and answer into NN-name.in and NN-name.ans, or set `kind` to `function`";
+                    let message = "is for challenges that ask for a function or class";
+                    self.problems.push(Problem::new(path(), message, help));
+                }
+                _ => {
+                    let help = if programs {
+                        "a case is NN-name.in with NN-name.ans, or NN-name.gen; keep other files elsewhere"
+                    } else {
+                        "a case is NN-name.json, NN-name.jsonl or NN-name.gen; keep other files elsewhere"
+                    };
+                    self.problems.push(Problem::new(path(), "is no part of a case", help));
+                }
             }
         }
-        endings.into_iter().filter_map(|(name, endings)| self.case(group, name, &endings)).collect()
+        cases.extend(endings.into_iter().filter_map(|(name, endings)| self.case(group, name, &endings)));
+        // Cases from one file keep its order, also where their numbers have grown longer.
+        cases.sort_by(|a, b| source(a).cmp(&source(b)));
+        cases
+    }
+
+    fn check_name(&mut self, name: &str, file: &Path) {
+        if !is_case_name(name) {
+            let help = "name cases NN-name: digits, a dash, then lower-case letters, digits and dashes";
+            self.problems.push(Problem::new(file, format!("`{name}` is not a case's name"), help));
+        }
     }
 
     fn case(&mut self, group: &str, name: &str, endings: &BTreeSet<&str>) -> Option<Case> {
         let id = format!("{group}/{name}");
         self.cases.insert(id.clone());
         let path = |ending: &str| PathBuf::from(format!("data/{id}.{ending}"));
-        if !is_case_name(name) {
-            let help = "name cases NN-name: digits, a dash, then lower-case letters, digits and dashes";
-            let file = endings.first().map_or_else(PathBuf::new, |ending| path(ending));
-            self.problems.push(Problem::new(file, format!("`{name}` is not a case's name"), help));
-        }
+        self.check_name(name, &endings.first().map_or_else(PathBuf::new, |ending| path(ending)));
         let has = |ending| endings.contains(ending);
         let (input, answer) = match (has("in"), has("ans"), has("gen")) {
             (true, true, false) => (Input::File(path("in")), Answer::File(path("ans"))),
@@ -205,6 +239,14 @@ impl Data<'_> {
             let help = meant(name, &self.cases, shape);
             self.problems.push(self.places.problem(&join("hints", name), "names no case", help));
         }
+    }
+}
+
+/// What orders cases: the name of the file a case comes from, and its line in it.
+fn source(case: &Case) -> (PathBuf, usize) {
+    match &case.input {
+        Input::Call { file, line } => (file.with_extension(""), line.unwrap_or_default()),
+        Input::File(file) | Input::Generated(file) => (file.with_extension(""), 0),
     }
 }
 

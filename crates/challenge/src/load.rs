@@ -47,7 +47,7 @@ fn challenge(root: &Path, problems: &mut Vec<Problem>) -> Option<Challenge> {
         String::new()
     });
     let interface = declared::interface(&file, &places, problems);
-    let (samples, secret) = data::read(&folder, &file, &places, problems);
+    let (samples, secret) = data::read(&folder, (&file, interface.as_ref()), &places, problems);
     let solutions = solutions::read(&folder, problems);
     let mut programs = Programs { folder: &folder, places: &places, solutions: &solutions, problems };
     let checker = checker(&mut programs, file.kind, &file.checker);
