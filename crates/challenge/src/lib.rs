@@ -62,6 +62,7 @@ mod json;
 mod language;
 mod load;
 mod mistake;
+mod name;
 mod outcome;
 mod place;
 mod problem;
