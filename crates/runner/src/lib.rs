@@ -54,8 +54,10 @@ mod preview2;
 mod program;
 mod python;
 mod random;
+mod ruby;
 mod run;
 mod runtime;
+mod snapshot;
 mod stop;
 
 pub use engine::{Engine, EngineError};

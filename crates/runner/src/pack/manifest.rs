@@ -9,10 +9,11 @@ use serde::{Deserialize, Deserializer};
 
 use super::source::Source;
 
-const BUNDLED: [(&str, &str); 3] = [
+const BUNDLED: [(&str, &str); 4] = [
     ("sandbox/python/pack.toml", include_str!("../../../../sandbox/python/pack.toml")),
     ("sandbox/c/pack.toml", include_str!("../../../../sandbox/c/pack.toml")),
     ("sandbox/cpp/pack.toml", include_str!("../../../../sandbox/cpp/pack.toml")),
+    ("sandbox/ruby/pack.toml", include_str!("../../../../sandbox/ruby/pack.toml")),
 ];
 
 /// Everything about a language that is data.
@@ -52,6 +53,8 @@ pub enum RuntimeKind {
     Python,
     /// A compiler and a linker that run in the sandbox themselves and write a module.
     Clang,
+    /// A snapshot of the interpreter that finds the source text among its files.
+    Ruby,
 }
 
 /// Why a manifest cannot be used.

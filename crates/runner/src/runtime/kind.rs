@@ -5,7 +5,7 @@ use std::sync::Arc;
 use assay_challenge::{Language, Limits};
 use async_trait::async_trait;
 
-use super::{Clang, Making, Opening, Python};
+use super::{Clang, Making, Opening, Python, Ruby};
 use crate::pack::RuntimeKind;
 use crate::packs::{PackError, PrepareError};
 use crate::{Compiled, Engine, Prepared, RunError, Source};
@@ -87,6 +87,7 @@ impl RuntimeKind {
         match self {
             Self::Python => &Python,
             Self::Clang => &Clang,
+            Self::Ruby => &Ruby,
         }
     }
 }

@@ -6,6 +6,7 @@ mod clang;
 mod kind;
 mod making;
 mod python;
+mod ruby;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,6 +17,7 @@ pub(crate) use clang::Clang;
 pub(crate) use kind::{Compiler, Glue, Interpreter, Kind, Missing, Opened, Translator};
 pub(crate) use making::Making;
 pub(crate) use python::Python;
+pub(crate) use ruby::Ruby;
 
 use crate::Engine;
 use crate::pack::{FileError, Manifest, Progress, Store, fetch};
