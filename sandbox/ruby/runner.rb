@@ -3,65 +3,152 @@
 # This file is evaluated once, while the pack is prepared; the interpreter's memory after that is what every fresh
 # sandbox starts from. Its value is the object whose methods are called from outside. Each ends by exiting.
 
+# Already loaded in every sandbox, because interview solutions require them.
+EAGER = %w[
+  benchmark date delegate digest English erb forwardable json matrix monitor observer optparse ostruct
+  pp prime securerandom set shellwords singleton stringio strscan time timeout tsort weakref yaml
+].freeze
+
+EAGER.each { |name| require name }
+Object.send(:remove_const, :EAGER)
+
 runner = Object.new
 
 class << runner
   TASK = "/assay/task"
   CODE = "/assay/code"
+  HERE = "<internal:assay>"
   HANDLERS = []
   LEAVE = Process.method(:exit!)
-  OUT, ERR = STDOUT, STDERR
+  INPUT, OUT, ERR = STDIN, STDOUT, STDERR
+  BACKTRACE = Exception.instance_method(:backtrace)
+  SET_BACKTRACE = Exception.instance_method(:set_backtrace)
+  CAUSE = Exception.instance_method(:cause)
 
+  # Compiles the files named in the task, and keeps the code; says what is wrong with those that do not compile.
   def check
     main, *names = File.binread(TASK).force_encoding("UTF-8").split("\0")
     codes = {}
-    status = 0
+    failed = false
     names.each do |name|
       next unless name == main || name.end_with?(".rb")
-      codes[name] = RubyVM::InstructionSequence.compile_file(name).to_binary
-    rescue SyntaxError, SystemStackError, EncodingError => error
+
+      codes[name] = RubyVM::InstructionSequence.compile_file_prism(name).to_binary
+    rescue SyntaxError, SystemStackError, EncodingError, ArgumentError => error
       ERR.write(error.message.chomp, "\n")
-      status = 1
+      failed = true
     end
-    File.binwrite(CODE, Marshal.dump(codes)) if status == 0
-    LEAVE.call(status)
+    File.binwrite(CODE, Marshal.dump(codes)) unless failed
+    LEAVE.call(failed ? 1 : 0)
   end
 
+  # Runs the main file, then what it left to be done at the end.
   def run
     writes, main, *arguments = File.binread(TASK).force_encoding("UTF-8").split("\0", -1)
     arguments.pop
     codes = Marshal.load(File.binread(CODE))
     $0 = main
     ARGV.replace(arguments)
+    provide(codes)
+    keep_data(main)
+    error = attempt { RubyVM::InstructionSequence.load_from_binary(codes[main]).eval }
+    while (handler = HANDLERS.pop)
+      error = attempt(error, &handler)
+    end
+    status = report(error)
+    flush(writes == "writes")
+    LEAVE.call(status)
+  end
+
+  # `require` and `load` find the submission's files compiled.
+  def provide(codes)
     RubyVM::InstructionSequence.define_singleton_method(:load_iseq) do |path|
       code = codes[path.delete_prefix("/")]
       code && RubyVM::InstructionSequence.load_from_binary(code)
     end
-    status = settle(0) { RubyVM::InstructionSequence.load_from_binary(codes[main]).eval }
-    while (handler = HANDLERS.pop)
-      status = settle(status, &handler)
-    end
-    begin
-      OUT.flush
-    rescue Exception
-    end
-    LEAVE.call(status)
   end
 
-  def settle(status)
+  # What follows `__END__` in the main file.
+  def keep_data(main)
+    place = File.binread(main).match(/^__END__\r?(\n|\z)/)&.end(0)
+    return unless place
+
+    data = File.open(main)
+    data.seek(place)
+    Object.const_set(:DATA, data)
+  end
+
+  # The exception that ended the block, or the one there was before.
+  def attempt(before = nil)
+    begin
+      raise before if before
+    rescue Exception
+      return attempt { yield } || before
+    end
     yield
-    status
-  rescue SystemExit => exit
-    exit.status
+    nil
   rescue Exception => error
-    report(error)
+    error
+  end
+
+  # Prints what an uncaught exception says, with the submission's own frames only; returns the exit code.
+  def report(error)
+    return 0 if error.nil?
+    return error.status if error.is_a?(SystemExit)
+
+    told = error
+    while told
+      frames = BACKTRACE.bind_call(told)
+      SET_BACKTRACE.bind_call(told, frames.reject { |frame| frame.start_with?(HERE) }) if frames && !told.frozen?
+      told = CAUSE.bind_call(told)
+    end
+    OUT.flush
+    ERR.write(error.full_message(highlight: false, order: :top))
+    1
+  rescue Exception => another
+    ERR.write("#{error.class} (and #{another.class} while it was printed)\n")
     1
   end
 
-  def report(error)
-    ERR.write(error.full_message(highlight: false))
+  # Writes out what is still held back, as far as the submission left the streams open.
+  def flush(files)
+    ObjectSpace.each_object(File) { |file| file.flush unless file.closed? } if files
+    OUT.flush
+  rescue Exception
+    nil
   end
 end
+
+Kernel.module_eval do
+  handlers = runner.singleton_class::HANDLERS
+  define_method(:at_exit) do |&block|
+    raise ArgumentError, "called without block" unless block
+
+    handlers << block
+    block
+  end
+  module_function :at_exit
+
+  # A sandbox has no other process.
+  %i[system spawn exec fork `].each do |name|
+    define_method(name) { |*| raise NotImplementedError, "#{name}: there are no other processes in a sandbox" }
+    module_function name
+  end
+end
+
+[[IO, :popen], [Process, :spawn], [Process, :exec], [Process, :fork], [Process, :daemon]].each do |owner, name|
+  owner.define_singleton_method(name) { |*| raise NotImplementedError, "#{name}: there are no other processes in a sandbox" }
+end
+
+# Nothing can interrupt the one thread there is: a block runs to its end, or until the run's own limits.
+module Timeout
+  def self.timeout(seconds, *)
+    yield(seconds)
+  end
+end
+
+# The library that calls JavaScript has nothing to call.
+$LOADED_FEATURES << $LOAD_PATH.resolve_feature_path("js").last
 
 ENV.clear
 GC.start

@@ -55,6 +55,7 @@ mod program;
 mod python;
 mod random;
 mod ruby;
+mod ruby_stack;
 mod run;
 mod runtime;
 mod snapshot;

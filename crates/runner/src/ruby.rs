@@ -14,7 +14,7 @@ use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
 use crate::program::Start;
 use crate::run::{RunError, Sandbox, WRITABLE_BYTES};
-use crate::{Engine, Job, Prepared, Program, Source, snapshot};
+use crate::{Engine, Job, Prepared, Program, Source, ruby_stack, snapshot};
 
 /// Files between this side and the other: what to do, and the code that came of checking.
 const TASK: &str = "assay/task";
@@ -97,7 +97,7 @@ fn memory_of(export: Option<wasmtime::Extern>) -> wasmtime::Result<wasmtime::Mem
 pub(crate) async fn start(engine: &Engine, wasm: &[u8], runner: &str) -> wasmtime::Result<(Vec<u8>, Entries)> {
     let tree = Tree::from_files([("assay/runner.rb".to_owned(), Bytes::copy_from_slice(runner.as_bytes()))]);
     let files = Preview1::new(Vec::new(), Some(Arc::new(tree)), Vec::new());
-    let mut entries = None;
+    let mut started = None;
     let link = |module: &Module| starting_linker(engine, module);
     let module = snapshot::take(engine, wasm, link, files, async |store, instance| {
         let reactor = Reactor { instance };
@@ -107,13 +107,15 @@ pub(crate) async fn start(engine: &Engine, wasm: &[u8], runner: &str) -> wasmtim
         reactor.call(store, INIT, arguments).await?;
         reactor.call(store, INIT_LOAD_PATH, ()).await?;
         let runner = reactor.eval(store, "eval File.read('/assay/runner.rb'), nil, '<internal:assay>'").await?;
+        let buffer = reactor.allocate(store, 16, ruby_stack::BUFFER_BYTES).await?;
         let check = reactor.intern(store, "check\0").await?;
         let run = reactor.intern(store, "run\0").await?;
-        entries = Some(Entries { runner, check, run });
+        started = Some((Entries { runner, check, run }, buffer));
         Ok(())
     });
     let module = module.await?;
-    entries.map(|entries| (module, entries)).ok_or_else(|| wasmtime::Error::msg("the interpreter did not start"))
+    let Some((entries, buffer)) = started else { return Err(wasmtime::Error::msg("the interpreter did not start")) };
+    Ok((ruby_stack::widen(&module, buffer).map_err(wasmtime::Error::msg)?, entries))
 }
 
 /// The calls the interpreter's package makes possible.
@@ -132,11 +134,14 @@ impl Reactor<'_> {
         function.call_async(store, parameters).await.map_err(|error| error.context(format!("in `{name}`")))
     }
 
+    async fn allocate(&self, store: &mut Store<Guest>, align: u32, length: u32) -> wasmtime::Result<u32> {
+        let allocate = self.instance.get_typed_func::<(u32, u32, u32, u32), u32>(&mut *store, "cabi_realloc")?;
+        allocate.call_async(store, (0, 0, align, length)).await
+    }
+
     /// Copies bytes into the guest.
     async fn bytes(&self, store: &mut Store<Guest>, align: u32, bytes: &[u8]) -> wasmtime::Result<u32> {
-        let length = u32::try_from(bytes.len())?;
-        let allocate = self.instance.get_typed_func::<(u32, u32, u32, u32), u32>(&mut *store, "cabi_realloc")?;
-        let pointer = allocate.call_async(&mut *store, (0, 0, align, length)).await?;
+        let pointer = self.allocate(store, align, u32::try_from(bytes.len())?).await?;
         let memory = memory_of(self.instance.get_export(&mut *store, "memory"))?;
         memory.write(store, pointer as usize, bytes)?;
         Ok(pointer)
