@@ -6,10 +6,11 @@
 # Already loaded in every sandbox, because interview solutions require them.
 EAGER = %w[
   benchmark date delegate digest English erb forwardable json matrix monitor observer optparse ostruct
-  pp prime securerandom set shellwords singleton stringio strscan time timeout tsort weakref yaml
+  pp prime prism securerandom set shellwords singleton stringio strscan time timeout tsort weakref yaml
 ].freeze
 
 EAGER.each { |name| require name }
+eval File.read("/assay/iteration.rb"), nil, "<internal:iteration>"
 Object.send(:remove_const, :EAGER)
 
 runner = Object.new
@@ -17,8 +18,9 @@ runner = Object.new
 class << runner
   TASK = "/assay/task"
   CODE = "/assay/code"
-  HERE = "<internal:assay>"
+  HERE = "<internal:runner>"
   HANDLERS = []
+  KEPT = []
   LEAVE = Process.method(:exit!)
   INPUT, OUT, ERR = STDIN, STDOUT, STDERR
   BACKTRACE = Exception.instance_method(:backtrace)
@@ -33,7 +35,7 @@ class << runner
     names.each do |name|
       next unless name == main || name.end_with?(".rb")
 
-      codes[name] = RubyVM::InstructionSequence.compile_file_prism(name).to_binary
+      codes[name] = compile(name).to_binary
     rescue SyntaxError, SystemStackError, EncodingError, ArgumentError => error
       ERR.write(error.message.chomp, "\n")
       failed = true
@@ -42,11 +44,27 @@ class << runner
     LEAVE.call(failed ? 1 : 0)
   end
 
+  # `END { … }` becomes `at_exit { … }`: the interpreter's own list of what is to be done at the end is out of reach.
+  def compile(name)
+    text = File.read(name)
+    return RubyVM::InstructionSequence.compile_file_prism(name) unless text.match?(/\bEND\s*\{/)
+
+    nodes = [Prism.parse(text).value]
+    places = []
+    while (node = nodes.pop)
+      places << node.keyword_loc.start_offset if node.is_a?(Prism::PostExecutionNode)
+      nodes.concat(node.compact_child_nodes)
+    end
+    changed = text.b
+    places.sort.reverse_each { |place| changed[place, 3] = "at_exit" }
+    RubyVM::InstructionSequence.compile_prism(changed.force_encoding(text.encoding), name, File.realpath(name))
+  end
+
   # Runs the main file, then what it left to be done at the end.
   def run
-    writes, main, *arguments = File.binread(TASK).force_encoding("UTF-8").split("\0", -1)
+    writes, main, *arguments = read(TASK).force_encoding("UTF-8").split("\0", -1)
     arguments.pop
-    codes = Marshal.load(File.binread(CODE))
+    codes = Marshal.load(read(CODE))
     $0 = main
     ARGV.replace(arguments)
     provide(codes)
@@ -60,6 +78,15 @@ class << runner
     LEAVE.call(status)
   end
 
+  # A file's bytes. The file object is kept: the collector's farewell to one needs more stack than there may be.
+  def read(path)
+    file = File.open(path, "rb")
+    KEPT << file
+    file.read
+  ensure
+    file&.close
+  end
+
   # `require` and `load` find the submission's files compiled.
   def provide(codes)
     RubyVM::InstructionSequence.define_singleton_method(:load_iseq) do |path|
@@ -70,7 +97,7 @@ class << runner
 
   # What follows `__END__` in the main file.
   def keep_data(main)
-    place = File.binread(main).match(/^__END__\r?(\n|\z)/)&.end(0)
+    place = read(main).match(/^__END__\r?(\n|\z)/)&.end(0)
     return unless place
 
     data = File.open(main)
@@ -99,7 +126,7 @@ class << runner
     told = error
     while told
       frames = BACKTRACE.bind_call(told)
-      SET_BACKTRACE.bind_call(told, frames.reject { |frame| frame.start_with?(HERE) }) if frames && !told.frozen?
+      SET_BACKTRACE.bind_call(told, own(frames)) if frames && !told.frozen?
       told = CAUSE.bind_call(told)
     end
     OUT.flush
@@ -108,6 +135,19 @@ class << runner
   rescue Exception => another
     ERR.write("#{error.class} (and #{another.class} while it was printed)\n")
     1
+  end
+
+  # The submission's frames. Methods of `iteration.rb` show where they were called, as methods written in C do.
+  def own(frames)
+    place = nil
+    shown = frames.reverse.filter_map do |frame|
+      next if frame.start_with?(HERE)
+      next place ? frame.sub(/\A<internal:[^>]*>:\d+/, place) : nil if frame.start_with?("<internal:")
+
+      place = frame[/\A.*?:\d+(?=:in )/] || place
+      frame
+    end
+    shown.reverse
   end
 
   # Writes out what is still held back, as far as the submission left the streams open.
@@ -151,5 +191,5 @@ end
 $LOADED_FEATURES << $LOAD_PATH.resolve_feature_path("js").last
 
 ENV.clear
-GC.start
+3.times { GC.start }
 runner

@@ -13,6 +13,7 @@ use wasmtime::{Instance, InstancePre, Linker, Module, Store};
 use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
 use crate::program::Start;
+use crate::runtime::Glue;
 use crate::run::{RunError, Sandbox, WRITABLE_BYTES};
 use crate::{Engine, Job, Prepared, Program, Source, ruby_stack, snapshot};
 
@@ -28,7 +29,7 @@ const INIT_LOAD_PATH: &str = "ruby-init-loadpath: func() -> ()";
 
 /// What the interpreter reads while it starts. Its stack of Ruby frames is made larger than usual, so that recursion
 /// ends with an error at a depth that does not depend on the machine, and so that interview solutions fit.
-const ENVIRONMENT: [&str; 1] = ["RUBY_THREAD_VM_STACK_SIZE=4194304"];
+const ENVIRONMENT: [&str; 1] = ["RUBY_THREAD_VM_STACK_SIZE=1048576"];
 
 /// Where the runner is in the snapshot, and the two methods that are called from here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
@@ -93,9 +94,10 @@ fn memory_of(export: Option<wasmtime::Extern>) -> wasmtime::Result<wasmtime::Mem
     export.and_then(wasmtime::Extern::into_memory).ok_or_else(|| wasmtime::Error::msg("the module has no memory"))
 }
 
-/// Starts the interpreter in `wasm` with `runner`, its side of this file, loaded; returns a module that begins there.
-pub(crate) async fn start(engine: &Engine, wasm: &[u8], runner: &str) -> wasmtime::Result<(Vec<u8>, Entries)> {
-    let tree = Tree::from_files([("assay/runner.rb".to_owned(), Bytes::copy_from_slice(runner.as_bytes()))]);
+/// Starts the interpreter in `wasm` with its side of this file, `glue`, loaded; returns a module that begins there.
+pub(crate) async fn start(engine: &Engine, wasm: &[u8], glue: &[Glue]) -> wasmtime::Result<(Vec<u8>, Entries)> {
+    let glue = glue.iter().map(|(name, text)| (format!("assay/{name}"), Bytes::from_static(text.as_bytes())));
+    let tree = Tree::from_files(glue);
     let files = Preview1::new(Vec::new(), Some(Arc::new(tree)), Vec::new());
     let mut started = None;
     let link = |module: &Module| starting_linker(engine, module);
@@ -106,7 +108,7 @@ pub(crate) async fn start(engine: &Engine, wasm: &[u8], runner: &str) -> wasmtim
         let arguments = reactor.strings(store, &["ruby\0", "-EUTF-8\0", "-e_=0\0"]).await?;
         reactor.call(store, INIT, arguments).await?;
         reactor.call(store, INIT_LOAD_PATH, ()).await?;
-        let runner = reactor.eval(store, "eval File.read('/assay/runner.rb'), nil, '<internal:assay>'").await?;
+        let runner = reactor.eval(store, "eval File.read('/assay/runner.rb'), nil, '<internal:runner>'").await?;
         let buffer = reactor.allocate(store, 16, ruby_stack::BUFFER_BYTES).await?;
         let check = reactor.intern(store, "check\0").await?;
         let run = reactor.intern(store, "run\0").await?;

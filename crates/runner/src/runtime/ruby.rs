@@ -11,8 +11,11 @@ use crate::packs::PackError;
 use crate::ruby::{self, Entries, Interpreter, Snapshot};
 use crate::{COMPILE_LIMITS, Source, artefact};
 
-const GLUE: [Glue; 2] = [("runner.rb", RUNNER), ("probe.rb", PROBE_PROGRAM)];
-const RUNNER: &str = include_str!("../../../../sandbox/ruby/runner.rb");
+const GLUE: [Glue; 3] = [
+    ("iteration.rb", include_str!("../../../../sandbox/ruby/iteration.rb")),
+    ("runner.rb", include_str!("../../../../sandbox/ruby/runner.rb")),
+    ("probe.rb", PROBE_PROGRAM),
+];
 
 /// Depends on as much of the snapshot as one program can.
 const PROBE_PROGRAM: &str = include_str!("../../../../sandbox/ruby/probe.rb");
@@ -39,7 +42,7 @@ impl Kind for Ruby {
         making.step("starting the interpreter and taking its snapshot");
         let unpacked = making.work().join("ruby+stdlib.wasm");
         let wasm = std::fs::read(&unpacked).map_err(FileError::on("read", &unpacked))?;
-        let started = ruby::start(making.engine(), &wasm, RUNNER).await;
+        let started = ruby::start(making.engine(), &wasm, &GLUE).await;
         let (module, entries) = started.map_err(|error| making.broken(&format!("{error:#}")))?;
         let snapshot = making.work().join("snapshot.wasm");
         std::fs::write(&snapshot, module).map_err(FileError::on("write", &snapshot))?;
