@@ -13,8 +13,8 @@ use wasmtime::{Instance, InstancePre, Linker, Module, Store};
 use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
 use crate::program::Start;
-use crate::runtime::Glue;
 use crate::run::{RunError, Sandbox, WRITABLE_BYTES};
+use crate::runtime::Glue;
 use crate::{Engine, Job, Prepared, Program, Source, ruby_stack, snapshot};
 
 /// Files between this side and the other: what to do, and the code that came of checking.
