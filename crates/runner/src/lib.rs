@@ -58,8 +58,11 @@ mod preview2;
 mod program;
 mod python;
 mod random;
+mod ruby;
+mod ruby_stack;
 mod run;
 mod runtime;
+mod snapshot;
 mod stop;
 
 pub use engine::{Engine, EngineError};

@@ -9,12 +9,13 @@ use serde::{Deserialize, Deserializer};
 
 use super::source::Source;
 
-const BUNDLED: [(&str, &str); 5] = [
+const BUNDLED: [(&str, &str); 6] = [
     ("sandbox/python/pack.toml", include_str!("../../../../sandbox/python/pack.toml")),
     ("sandbox/c/pack.toml", include_str!("../../../../sandbox/c/pack.toml")),
     ("sandbox/cpp/pack.toml", include_str!("../../../../sandbox/cpp/pack.toml")),
     ("sandbox/go/pack.toml", include_str!("../../../../sandbox/go/pack.toml")),
     ("sandbox/java/pack.toml", include_str!("../../../../sandbox/java/pack.toml")),
+    ("sandbox/ruby/pack.toml", include_str!("../../../../sandbox/ruby/pack.toml")),
 ];
 
 /// Everything about a language that is data.
@@ -58,6 +59,8 @@ pub enum RuntimeKind {
     Go,
     /// javac and TeaVM on the host's JDK, which write a module as a confined child.
     Teavm,
+    /// A snapshot of the interpreter that finds the source text among its files.
+    Ruby,
 }
 
 /// Why a manifest cannot be used.

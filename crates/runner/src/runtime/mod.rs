@@ -8,6 +8,7 @@ mod kind;
 mod making;
 mod python;
 mod teavm;
+mod ruby;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub(crate) use kind::{Compiler, Glue, Interpreter, Kind, Missing, Opened, Transl
 pub(crate) use making::Making;
 pub(crate) use python::Python;
 pub(crate) use teavm::Teavm;
+pub(crate) use ruby::Ruby;
 
 use crate::Engine;
 use crate::pack::{FileError, Manifest, Progress, Store, fetch};
