@@ -60,6 +60,7 @@ mod python;
 mod random;
 mod run;
 mod runtime;
+mod rust;
 mod stop;
 
 pub use engine::{Engine, EngineError};

@@ -9,12 +9,13 @@ use serde::{Deserialize, Deserializer};
 
 use super::source::Source;
 
-const BUNDLED: [(&str, &str); 5] = [
+const BUNDLED: [(&str, &str); 6] = [
     ("sandbox/python/pack.toml", include_str!("../../../../sandbox/python/pack.toml")),
     ("sandbox/c/pack.toml", include_str!("../../../../sandbox/c/pack.toml")),
     ("sandbox/cpp/pack.toml", include_str!("../../../../sandbox/cpp/pack.toml")),
     ("sandbox/go/pack.toml", include_str!("../../../../sandbox/go/pack.toml")),
     ("sandbox/java/pack.toml", include_str!("../../../../sandbox/java/pack.toml")),
+    ("sandbox/rust/pack.toml", include_str!("../../../../sandbox/rust/pack.toml")),
 ];
 
 /// Everything about a language that is data.
@@ -58,6 +59,8 @@ pub enum RuntimeKind {
     Go,
     /// javac and TeaVM on the host's JDK, which write a module as a confined child.
     Teavm,
+    /// rustc on the host, as a confined child, and the linker of C's pack.
+    Rustc,
 }
 
 /// Why a manifest cannot be used.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use assay_challenge::{Language, Limits};
 use async_trait::async_trait;
 
-use super::{Clang, Go, Making, Opening, Python, Teavm};
+use super::{Clang, Go, Making, Opening, Python, Rustc, Teavm};
 use crate::pack::RuntimeKind;
 use crate::packs::{PackError, PrepareError};
 use crate::program::{Environment, NO_ENVIRONMENT};
@@ -95,6 +95,7 @@ impl RuntimeKind {
             Self::Clang => &Clang,
             Self::Go => &Go,
             Self::Teavm => &Teavm,
+            Self::Rustc => &Rustc,
         }
     }
 }
