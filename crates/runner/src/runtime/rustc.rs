@@ -120,6 +120,8 @@ async fn build(
     let remap = format!("--remap-path-prefix={}=/standard", work.display());
     let mut command = Command::new(cargo);
     command.current_dir(&work).env_clear().env("HOME", &work).env("CARGO_HOME", work.join("cargo"));
+    // Build scripts are linked by the host's own linker.
+    command.envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
     command.env("RUSTC", &toolchain.rustc).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", remap);
     command.args(["build", "-Zbuild-std=std,panic_abort", "--release", "--offline", "--target", TARGET]);
     command.args(["--config", "source.crates-io.replace-with=\"vendored\"", "--config", &vendor]);
