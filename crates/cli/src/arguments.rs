@@ -27,6 +27,10 @@ pub(crate) struct Global {
     /// Keep language packs in this folder [default: `$ASSAY_HOME`, else the system's place for caches]
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) cache: Option<PathBuf>,
+    /// Run compilers of Rust and Java even where the kernel cannot confine them; a submission that breaks its compiler
+    /// can then do what you can (also `ASSAY_ALLOW_UNCONFINED=1`)
+    #[arg(long, global = true)]
+    pub(crate) allow_unconfined: bool,
     /// Say nothing on standard error but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,

@@ -62,6 +62,7 @@ mod ruby;
 mod ruby_stack;
 mod run;
 mod runtime;
+mod rust;
 mod snapshot;
 mod stop;
 

@@ -66,6 +66,7 @@ fn linker(engine: &Engine, module: &Module) -> wasmtime::Result<Linker<Guest>> {
 }
 
 /// As [`linker`], with an environment: the interpreter has one while it starts and at no other time.
+#[allow(clippy::cast_possible_truncation, reason = "a few short texts, in a memory of 32 bits")]
 fn starting_linker(engine: &Engine, module: &Module) -> wasmtime::Result<Linker<Guest>> {
     const WASI: &str = "wasi_snapshot_preview1";
     let mut linker = linker(engine, module)?;

@@ -90,6 +90,7 @@ fn section(module: &[u8]) -> Option<(usize, std::ops::Range<usize>)> {
     }
 }
 
+#[allow(clippy::cast_possible_truncation, reason = "seven bits at a time")]
 fn push_unsigned(code: &mut Vec<u8>, mut value: usize) {
     while value >= 0x80 {
         code.push((value & 0x7f) as u8 | 0x80);
@@ -99,6 +100,7 @@ fn push_unsigned(code: &mut Vec<u8>, mut value: usize) {
 }
 
 /// `i32.const`, whose number is written with a sign: a next byte is needed while the seventh bit would be taken for it.
+#[allow(clippy::cast_possible_truncation, reason = "seven bits at a time")]
 fn push_constant(code: &mut Vec<u8>, mut value: u32) {
     code.push(0x41);
     while value >= 0x40 {

@@ -9,13 +9,14 @@ use serde::{Deserialize, Deserializer};
 
 use super::source::Source;
 
-const BUNDLED: [(&str, &str); 6] = [
+const BUNDLED: [(&str, &str); 7] = [
     ("sandbox/python/pack.toml", include_str!("../../../../sandbox/python/pack.toml")),
     ("sandbox/c/pack.toml", include_str!("../../../../sandbox/c/pack.toml")),
     ("sandbox/cpp/pack.toml", include_str!("../../../../sandbox/cpp/pack.toml")),
     ("sandbox/go/pack.toml", include_str!("../../../../sandbox/go/pack.toml")),
     ("sandbox/java/pack.toml", include_str!("../../../../sandbox/java/pack.toml")),
     ("sandbox/ruby/pack.toml", include_str!("../../../../sandbox/ruby/pack.toml")),
+    ("sandbox/rust/pack.toml", include_str!("../../../../sandbox/rust/pack.toml")),
 ];
 
 /// Everything about a language that is data.
@@ -61,6 +62,8 @@ pub enum RuntimeKind {
     Teavm,
     /// A snapshot of the interpreter that finds the source text among its files.
     Ruby,
+    /// rustc on the host, as a confined child, and the linker of C's pack.
+    Rustc,
 }
 
 /// Why a manifest cannot be used.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use assay_challenge::{Language, Limits};
 use async_trait::async_trait;
 
-use super::{Clang, Go, Making, Opening, Python, Ruby, Teavm};
+use super::{Clang, Go, Making, Opening, Python, Ruby, Rustc, Teavm};
 use crate::pack::RuntimeKind;
 use crate::packs::{PackError, PrepareError};
 use crate::program::{Environment, NO_ENVIRONMENT};
@@ -96,6 +96,7 @@ impl RuntimeKind {
             Self::Go => &Go,
             Self::Teavm => &Teavm,
             Self::Ruby => &Ruby,
+            Self::Rustc => &Rustc,
         }
     }
 }

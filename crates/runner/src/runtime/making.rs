@@ -11,7 +11,7 @@ use super::kind::Glue;
 use super::{broken, compile_native};
 use crate::pack::{FileError, Manifest, Progress};
 use crate::packs::{PackError, Packs};
-use crate::{COMPILE_LIMITS, Engine, Job, Prepared, Source};
+use crate::{COMPILE_LIMITS, Engine, Job, Prepared};
 
 /// The host's Python.
 pub(super) const PYTHON: &str = if cfg!(windows) { "python" } else { "python3" };
@@ -104,13 +104,10 @@ impl<'a> Making<'a> {
         Err(self.broken(&format!("{program} ended with {}\n{tail}", output.status)))
     }
 
-    /// What another language's compiler makes of source files, which must compile.
-    pub(crate) async fn module_of(&mut self, source: &Source) -> Result<Bytes, PackError> {
+    /// The folder of another language's pack, which is made ready where it is not. Its files must not be changed.
+    pub(crate) async fn folder_of(&mut self, language: &Language) -> Result<PathBuf, PackError> {
         let packs = self.packs;
-        let compiler = packs.compiler(&source.language, self.on_progress).await?;
-        let compiled = compiler.compile(packs.engine(), source, &COMPILE_LIMITS).await;
-        let compiled = compiled.map_err(|error| self.broken(&error))?;
-        compiled.module.ok_or_else(|| self.broken(&compiled.compilation.message))
+        packs.folder(language, self.on_progress).await
     }
 
     /// What a fixed program costs with the new pack. It must succeed.

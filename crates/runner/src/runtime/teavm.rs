@@ -112,7 +112,7 @@ impl Kind for Teavm {
 
     async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
         let jdk = jdk().map_err(|missing| missing.of(opening.language))?;
-        let confinement = Confinement::available(false).map_err(|error| opening.broken(&error))?;
+        let confinement = opening.confinement()?;
         let folder = opening.folder.canonicalize().map_err(FileError::on("find", opening.folder))?;
         let jars = jars(&folder).map_err(FileError::on("read", &folder))?;
         let identity = format!(" {}", confinement.word());
