@@ -10,7 +10,7 @@ EAGER = %w[
 ].freeze
 
 EAGER.each { |name| require name }
-eval File.read("/assay/iteration.rb"), nil, "<internal:iteration>"
+%w[array iteration].each { |name| eval File.read("/assay/#{name}.rb"), nil, "<internal:#{name}>" }
 Object.send(:remove_const, :EAGER)
 
 runner = Object.new
@@ -137,7 +137,7 @@ class << runner
     1
   end
 
-  # The submission's frames. Methods of `iteration.rb` show where they were called, as methods written in C do.
+  # The submission's frames. Methods of `array.rb` and `iteration.rb` show where they were called, as methods written in C do.
   def own(frames)
     place = nil
     shown = frames.reverse.filter_map do |frame|

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use assay_challenge::{Compilation, End, Limits};
 use async_trait::async_trait;
 use bytes::Bytes;
-use wasmtime::{Instance, InstancePre, Linker, Module, Store};
+use wasmtime::{Caller, Instance, InstancePre, Linker, Module, Store};
 
 use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
@@ -27,9 +27,9 @@ const INTERN: &str = "rb-intern: func(name: string) -> u32";
 const INIT: &str = "ruby-init: func(args: list<string>) -> ()";
 const INIT_LOAD_PATH: &str = "ruby-init-loadpath: func() -> ()";
 
-/// What the interpreter reads while it starts. Its stack of Ruby frames is made larger than usual, so that recursion
-/// ends with an error at a depth that does not depend on the machine, and so that interview solutions fit.
-const ENVIRONMENT: [&str; 1] = ["RUBY_THREAD_VM_STACK_SIZE=1048576"];
+/// The environment in which the interpreter starts. Its stack of Ruby frames is made larger than usual, so that interview
+/// solutions fit; it is used up before the engine's stack is.
+const ENVIRONMENT: &[u8] = b"RUBY_THREAD_VM_STACK_SIZE=1048576\0";
 
 /// Where the runner is in the snapshot, and the two methods that are called from here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
@@ -65,27 +65,21 @@ fn linker(engine: &Engine, module: &Module) -> wasmtime::Result<Linker<Guest>> {
     Ok(linker)
 }
 
-/// As [`linker`], with an environment: the interpreter has one while it starts and at no other time.
-#[allow(clippy::cast_possible_truncation, reason = "a few short texts, in a memory of 32 bits")]
+/// As [`linker`], with an environment: the interpreter has one while it starts and at no other time, when it is empty.
 fn starting_linker(engine: &Engine, module: &Module) -> wasmtime::Result<Linker<Guest>> {
     const WASI: &str = "wasi_snapshot_preview1";
     let mut linker = linker(engine, module)?;
     linker.allow_shadowing(true);
-    linker.func_wrap(WASI, "environ_sizes_get", |mut caller: wasmtime::Caller<'_, Guest>, count: u32, size: u32| {
-        let bytes: usize = ENVIRONMENT.iter().map(|variable| variable.len() + 1).sum();
+    linker.func_wrap(WASI, "environ_sizes_get", |mut caller: Caller<'_, Guest>, count: u32, size: u32| {
         let memory = memory_of(caller.get_export("memory"))?;
-        memory.write(&mut caller, count as usize, &(ENVIRONMENT.len() as u32).to_le_bytes())?;
-        memory.write(&mut caller, size as usize, &(bytes as u32).to_le_bytes())?;
+        memory.write(&mut caller, count as usize, &1_u32.to_le_bytes())?;
+        memory.write(&mut caller, size as usize, &u32::try_from(ENVIRONMENT.len())?.to_le_bytes())?;
         Ok(0)
     })?;
-    linker.func_wrap(WASI, "environ_get", |mut caller: wasmtime::Caller<'_, Guest>, list: u32, text: u32| {
+    linker.func_wrap(WASI, "environ_get", |mut caller: Caller<'_, Guest>, list: u32, text: u32| {
         let memory = memory_of(caller.get_export("memory"))?;
-        let (mut list, mut text) = (list as usize, text as usize);
-        for variable in ENVIRONMENT {
-            memory.write(&mut caller, list, &(text as u32).to_le_bytes())?;
-            memory.write(&mut caller, text, format!("{variable}\0").as_bytes())?;
-            (list, text) = (list + 4, text + variable.len() + 1);
-        }
+        memory.write(&mut caller, list as usize, &text.to_le_bytes())?;
+        memory.write(&mut caller, text as usize, ENVIRONMENT)?;
         Ok(0)
     })?;
     Ok(linker)

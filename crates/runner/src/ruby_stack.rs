@@ -90,24 +90,27 @@ fn section(module: &[u8]) -> Option<(usize, std::ops::Range<usize>)> {
     }
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "seven bits at a time")]
 fn push_unsigned(code: &mut Vec<u8>, mut value: usize) {
     while value >= 0x80 {
-        code.push((value & 0x7f) as u8 | 0x80);
+        code.push(low_bits(value) | 0x80);
         value >>= 7;
     }
-    code.push(value as u8);
+    code.push(low_bits(value));
 }
 
 /// `i32.const`, whose number is written with a sign: a next byte is needed while the seventh bit would be taken for it.
-#[allow(clippy::cast_possible_truncation, reason = "seven bits at a time")]
-fn push_constant(code: &mut Vec<u8>, mut value: u32) {
+fn push_constant(code: &mut Vec<u8>, value: u32) {
     code.push(0x41);
+    let mut value = value as usize;
     while value >= 0x40 {
-        code.push((value & 0x7f) as u8 | 0x80);
+        code.push(low_bits(value) | 0x80);
         value >>= 7;
     }
-    code.push(value as u8);
+    code.push(low_bits(value));
+}
+
+fn low_bits(value: usize) -> u8 {
+    value.to_le_bytes()[0] & 0x7f
 }
 
 #[cfg(test)]

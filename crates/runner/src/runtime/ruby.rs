@@ -11,7 +11,8 @@ use crate::packs::PackError;
 use crate::ruby::{self, Entries, Interpreter, Snapshot};
 use crate::{COMPILE_LIMITS, Source, artefact};
 
-const GLUE: [Glue; 3] = [
+const GLUE: [Glue; 4] = [
+    ("array.rb", include_str!("../../../../sandbox/ruby/array.rb")),
     ("iteration.rb", include_str!("../../../../sandbox/ruby/iteration.rb")),
     ("runner.rb", include_str!("../../../../sandbox/ruby/runner.rb")),
     ("probe.rb", PROBE_PROGRAM),

@@ -2,11 +2,16 @@
 
 use crate::ground::{LIMITS, Ruby, stdout};
 
+/// The numbers from 1, one a line.
+fn lines(most: u32) -> String {
+    (1..=most).map(|number| number.to_string() + "\n").collect()
+}
+
 #[tokio::test]
 async fn every_way_of_reading_lines_reads_the_same_input() {
     let text = "p gets, STDIN.gets, $stdin.readline, ARGF.gets, $<.readline, readline, STDIN.getc, STDIN.read(2)\n\
                 p $stdin.each_line.first(1), STDIN.readlines.size, gets, STDIN.read, $stdin.eof?\n";
-    let input: String = (1..=10).map(|number| format!("{number}\n")).collect();
+    let input = lines(10);
     let printed = Ruby::new().prints(text, &input).await;
     let expected = [
         "\"1\\n\"",
@@ -36,7 +41,7 @@ async fn bytes_pass_unchanged() {
 
 #[tokio::test]
 async fn a_million_numbers_are_read_in_good_time() {
-    let input: String = (1..=1_000_000).map(|number| format!("{number}\n")).collect();
+    let input = lines(1_000_000);
     assert_eq!(Ruby::new().prints("puts STDIN.each_line.sum(&:to_i)", &input).await, "500000500000\n");
 }
 
