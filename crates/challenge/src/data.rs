@@ -179,7 +179,7 @@ impl Data<'_> {
         }
         cases.extend(endings.into_iter().filter_map(|(name, endings)| self.case(group, name, &endings)));
         // Cases from one file keep its order, also where their numbers have grown longer.
-        cases.sort_by(|a, b| source(a).cmp(&source(b)));
+        cases.sort_by_key(source);
         cases
     }
 

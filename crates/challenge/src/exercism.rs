@@ -3,6 +3,7 @@
 //! The data says nothing of types: they are guessed from the values of all cases, and what no type fits is refused
 //! with the reason. What comes out is a beginning: a setter goes over the statement, the limits and the solutions.
 
+mod adapt;
 mod canonical;
 mod folder;
 mod guess;
@@ -10,6 +11,7 @@ mod names;
 
 use thiserror::Error;
 
+use self::adapt::adapt;
 use self::canonical::Exercise;
 use self::guess::Guess;
 use crate::mistake::Mistake;
@@ -122,8 +124,9 @@ impl<'a> Draft<'a> {
                     // The cases before this one did without it.
                     parameters.push((key, if nth == 0 { Guess::default() } else { Guess::absent() }));
                 }
-                let known = parameters.iter_mut().find(|(known, _)| known == key);
-                known.into_iter().for_each(|(_, guess)| guess.see(value));
+                if let Some((_, guess)) = parameters.iter_mut().find(|(known, _)| known == key) {
+                    guess.see(value);
+                }
             }
             for (_, guess) in parameters.iter_mut().filter(|(known, _)| case.input.iter().all(|(key, _)| key != known))
             {
@@ -174,13 +177,13 @@ fn call(case: &canonical::Case, keys: &[&str], function: &Function, interface: &
     let null = crate::json::Json { line: 1, shape: crate::json::Shape::Null };
     let argument = |(key, parameter): (&&str, &Parameter)| {
         let given = case.input.iter().find(|(name, _)| name == *key).map_or(&null, |(_, value)| value);
-        let adapted = guess::adapt(given, &parameter.data_type, interface);
+        let adapted = adapt(given, &parameter.data_type, interface);
         Value::read(&adapted, &parameter.data_type, interface).map_err(|mistake| mistake.in_key(key))
     };
     let arguments = keys.iter().zip(&function.parameters).map(argument).collect::<Result<_, _>>()?;
     let expected = match (&case.expected, &function.result) {
         (Ok(expected), Some(data_type)) => {
-            let adapted = guess::adapt(expected, data_type, interface);
+            let adapted = adapt(expected, data_type, interface);
             let value = Value::read(&adapted, data_type, interface);
             Expected::Value(value.map_err(|mistake| mistake.in_key("expected"))?)
         }

@@ -200,7 +200,7 @@ enum Key<'a> {
 }
 
 /// Refuses a key or item that is there twice. Types that may not be keys are refused where they are declared.
-fn different<'a>(keys: &mut dyn Iterator<Item = &'a Value>, found: &[Json]) -> Result<(), Mistake> {
+fn different(keys: &mut dyn Iterator<Item = &Value>, found: &[Json]) -> Result<(), Mistake> {
     let mut seen = BTreeSet::new();
     for (nth, (key, json)) in keys.zip(found).enumerate() {
         let key = match key {

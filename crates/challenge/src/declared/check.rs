@@ -69,9 +69,10 @@ impl Check<'_> {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for (nth, name) in names.enumerate() {
             if let Some(first) = seen.get(&name::folded(name)).filter(|_| !name.is_empty()) {
-                let message = match *first == name {
-                    true => format!("`{name}` is there twice"),
-                    false => format!("`{name}` is the same as `{first}` in some languages"),
+                let message = if *first == name {
+                    format!("`{name}` is there twice")
+                } else {
+                    format!("`{name}` is the same as `{first}` in some languages")
                 };
                 self.say(&format!("{list}[{nth}].name"), &message, "give each its own name");
             }

@@ -90,7 +90,21 @@ fn file_name(nth: usize, count: usize, case: &Drafted<'_>) -> String {
 }
 
 fn text(case: &Drafted<'_>, draft: &Draft<'_>) -> String {
-    format!("{}\n", case.call.to_json(&draft.interface))
+    spaced(&case.call.to_json(&draft.interface)) + "\n"
+}
+
+/// JSON on one line, with blanks where people put them.
+fn spaced(json: &serde_json::Value) -> String {
+    match json {
+        serde_json::Value::Array(items) => {
+            format!("[{}]", items.iter().map(spaced).collect::<Vec<_>>().join(", "))
+        }
+        serde_json::Value::Object(entries) => {
+            let entry = |(key, value): (&String, _)| format!("{}: {}", serde_json::Value::from(&**key), spaced(value));
+            format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+        }
+        other => other.to_string(),
+    }
 }
 
 fn challenge_toml(id: &str, title: &str, draft: &Draft<'_>, groups: &[Group<'_>]) -> String {
@@ -158,8 +172,8 @@ fn statement(title: &str, draft: &Draft<'_>, samples: &[&Drafted<'_>]) -> String
     }
     text.push_str("\n## What it must do\n\n");
     for case in &draft.cases {
-        let path: String = case.groups.iter().map(|group| format!("{}: ", plain(group))).collect();
-        let _ = writeln!(text, "- {path}{}", plain(case.description));
+        let path = case.groups.iter().map(String::as_str).chain([case.description]).map(plain);
+        let _ = writeln!(text, "- {}", path.collect::<Vec<_>>().join(": "));
     }
     text.push_str(
         "\n---\n\nThe cases are those of Exercism's problem specifications, which are under the MIT licence, \

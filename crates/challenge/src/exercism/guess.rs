@@ -3,7 +3,7 @@
 use super::names;
 use crate::json::{Json, Shape};
 use crate::name::folded;
-use crate::{DataType, Interface, Parameter, Record};
+use crate::{DataType, Parameter, Record};
 
 /// The most fields of a guessed record; an object with more is a map.
 const FIELDS: usize = 12;
@@ -14,13 +14,21 @@ pub(super) struct Guess {
     /// Whether there was none, or null.
     none: bool,
     bools: bool,
-    /// Integers that fit 64 bits, ones that do not, and other numbers.
-    ints: bool,
-    large_ints: bool,
-    floats: bool,
     texts: bool,
+    /// The widest of the numbers.
+    number: Option<Number>,
     lists: Option<Lists>,
     objects: Option<Objects>,
+}
+
+/// Kinds of numbers, each with room for those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Number {
+    /// An integer of 64 bits.
+    Int,
+    /// A larger one.
+    BigInt,
+    Float,
 }
 
 /// What was seen of lists.
@@ -62,9 +70,7 @@ impl Guess {
         match &json.shape {
             Shape::Null => self.none = true,
             Shape::Bool(_) => self.bools = true,
-            Shape::Number(written) if written.contains(['.', 'e', 'E']) => self.floats = true,
-            Shape::Number(written) if written.parse::<i64>().is_ok() => self.ints = true,
-            Shape::Number(_) => self.large_ints = true,
+            Shape::Number(written) => self.number = self.number.max(Some(Number::of(written))),
             Shape::Text(_) => self.texts = true,
             Shape::List(items) => self.see_list(items),
             Shape::Object(entries) => self.see_object(entries),
@@ -80,7 +86,9 @@ impl Guess {
             }
             places => *places = None,
         }
-        items.iter().for_each(|item| lists.item.see(item));
+        for item in items {
+            lists.item.see(item);
+        }
     }
 
     fn see_object(&mut self, entries: &[(String, Json)]) {
@@ -91,8 +99,9 @@ impl Guess {
                 objects.same &= first;
                 objects.fields.push((key.clone(), if first { Self::default() } else { Self::absent() }));
             }
-            let known = objects.fields.iter_mut().find(|(known, _)| known == key);
-            known.into_iter().for_each(|(_, guess)| guess.see(value));
+            if let Some((_, guess)) = objects.fields.iter_mut().find(|(known, _)| known == key) {
+                guess.see(value);
+            }
         }
         for (key, guess) in &mut objects.fields {
             if !entries.iter().any(|(known, _)| known == key) {
@@ -120,10 +129,9 @@ impl Guess {
 
     /// The kinds of values seen, as people call them.
     fn kinds(&self) -> Vec<&'static str> {
-        let numbers = self.ints || self.large_ints || self.floats;
         let seen = [
             (self.bools, "bools"),
-            (numbers, "numbers"),
+            (self.number.is_some(), "numbers"),
             (self.texts, "strings"),
             (self.lists.is_some(), "arrays"),
             (self.objects.is_some(), "objects"),
@@ -153,10 +161,20 @@ impl Guess {
         Ok(match self {
             Self { bools: true, .. } => DataType::Bool,
             Self { texts: true, .. } => DataType::String,
-            Self { floats: true, .. } => DataType::Float,
-            Self { large_ints: true, .. } => DataType::BigInt,
+            Self { number: Some(Number::Float), .. } => DataType::Float,
+            Self { number: Some(Number::BigInt), .. } => DataType::BigInt,
             _ => DataType::Int,
         })
+    }
+}
+
+impl Number {
+    fn of(written: &str) -> Self {
+        match written {
+            _ if written.contains(['.', 'e', 'E']) => Self::Float,
+            _ if written.parse::<i64>().is_ok() => Self::Int,
+            _ => Self::BigInt,
+        }
     }
 }
 
@@ -238,9 +256,7 @@ impl Guess {
     fn merge(&mut self, other: &Self) {
         self.none |= other.none;
         self.bools |= other.bools;
-        self.ints |= other.ints;
-        self.large_ints |= other.large_ints;
-        self.floats |= other.floats;
+        self.number = self.number.max(other.number);
         self.texts |= other.texts;
         if let Some(theirs) = &other.lists {
             match &mut self.lists {
@@ -294,39 +310,4 @@ impl Types {
         self.records.push(Record { name: free.clone(), fields });
         free
     }
-}
-
-/// The value as a case of this type writes it: with the names of fields, and pairs for maps whose keys are integers.
-pub(super) fn adapt(json: &Json, data_type: &DataType, interface: &Interface) -> Json {
-    let again = |json: &Json, data_type: &DataType| adapt(json, data_type, interface);
-    let shape = match (&json.shape, data_type) {
-        (Shape::Null, _) => Shape::Null,
-        (_, DataType::Optional(item)) => return again(json, item),
-        (Shape::List(items), DataType::List(item)) => Shape::List(items.iter().map(|one| again(one, item)).collect()),
-        (Shape::List(items), DataType::Tuple(types)) if items.len() == types.len() => {
-            Shape::List(items.iter().zip(types).map(|(one, data_type)| again(one, data_type)).collect())
-        }
-        (Shape::Object(entries), DataType::Map(key, value)) if **key == DataType::Int => {
-            let number = |key: &str| Json { line: json.line, shape: Shape::Number(key.to_owned()) };
-            let pair = |(key, one): &(String, Json)| Json {
-                line: json.line,
-                shape: Shape::List(vec![number(key), again(one, value)]),
-            };
-            Shape::List(entries.iter().map(pair).collect())
-        }
-        (Shape::Object(entries), DataType::Map(_, value)) => {
-            Shape::Object(entries.iter().map(|(key, one)| (key.clone(), again(one, value))).collect())
-        }
-        (Shape::Object(entries), DataType::Record(name)) => {
-            let fields = interface.record(name).map_or(&[][..], |record| &record.fields);
-            let entry = |(key, one): &(String, Json)| {
-                let name = names::field(key);
-                let field = fields.iter().find(|field| field.name == name);
-                (name, field.map_or_else(|| one.clone(), |field| again(one, &field.data_type)))
-            };
-            Shape::Object(entries.iter().map(entry).collect())
-        }
-        (other, _) => other.clone(),
-    };
-    Json { line: json.line, shape }
 }
