@@ -26,6 +26,9 @@ fn mistakes_on_the_command_line_exit_with_two_and_say_what_to_write() {
         (&["report", "missing.json"], "missing.json: "),
         (&["new", "four"], "not empty"),
         (&["new", "Bad Name"], "such as `bad-name`"),
+        (&["import", "exercism", "missing.json"], "missing.json: "),
+        (&["import", "exercism", "right.wat"], "right.wat: line 1: is not JSON"),
+        (&["import", "kattis", "right.wat"], "unrecognized subcommand"),
         (&["languages", "install", "cobol"], "no language is called `cobol`"),
         (&["frobnicate"], "unrecognized subcommand"),
     ] {

@@ -52,6 +52,7 @@ mod checker;
 mod data;
 mod data_type;
 mod declared;
+pub mod exercism;
 mod feedback;
 mod file;
 mod fingerprint;
