@@ -127,10 +127,9 @@ fn row(info: &PackInfo) -> [String; HEADINGS.len()] {
     let fetched = match info.fetched.as_slice() {
         [] => "nothing".to_owned(),
         [only] => format!("{} {} by {}, {}", only.package, only.version, only.client, megabytes(only.bytes)),
-        [first, rest @ ..] => {
-            let bytes = info.fetched.iter().map(|fetched| fetched.bytes).sum();
-            let (name, version, client) = (&first.package, &first.version, &first.client);
-            format!("{name} {version} and {} more by {client}, {}", rest.len(), megabytes(bytes))
+        all @ [first, ..] => {
+            let bytes = all.iter().map(|fetched| fetched.bytes).sum();
+            format!("{} packages by {}, {}", all.len(), first.client, megabytes(bytes))
         }
     };
     let endings: Vec<String> = info.extensions.iter().map(|ending| format!(".{ending}")).collect();

@@ -2,5 +2,5 @@ def greet(name)
   puts "hello #{name}"
 end
 
-greet("you" # HERE
+greet("you")) # HERE
 puts "done"

@@ -1,4 +1,4 @@
 fn main() {
-    let n = 1
-    println!("{n}"); // HERE
+    let n = 1 // HERE
+    println!("{n}");
 }

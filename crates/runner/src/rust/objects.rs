@@ -90,7 +90,8 @@ mod tests {
     #[test]
     fn a_damaged_archive_is_refused_with_the_place() {
         let mut cut = sample();
-        cut.truncate(cut.len() - 1);
+        // The last member ends with a padding byte.
+        cut.truncate(cut.len() - 2);
         assert!(read_archive(&Bytes::from(cut)).is_err());
         assert_eq!(read_archive(&Bytes::from_static(b"\0asm")), Err(NotAnArchive(0)));
         let lost = format!("!<arch>\n{}", member("/99", "x"));
