@@ -5,7 +5,7 @@ use crate::bench::{Bench, ran};
 #[test]
 fn mistakes_on_the_command_line_exit_with_two_and_say_what_to_write() {
     let bench = Bench::with_challenge();
-    bench.write("code.rb", "puts 4");
+    bench.write("code.cob", "puts 4");
     bench.write("two/a.wat", "(module)");
     bench.write("two/b.wat", "(module)");
     for (arguments, said) in [
@@ -14,7 +14,7 @@ fn mistakes_on_the_command_line_exit_with_two_and_say_what_to_write() {
         (&["grade", "four", "right.wat", "--jobs", "0"], "1..=1024"),
         (&["grade", "four", "right.wat", "--language", "cobol"], "no language is called `cobol`; there are c,"),
         (&["grade", "four", "right.wat", "--language", "No!"], "lower-case"),
-        (&["grade", "four", "code.rb"], "pass --language NAME"),
+        (&["grade", "four", "code.cob"], "pass --language NAME"),
         (&["grade", "four", "-"], "pass --language NAME"),
         (&["grade", "four", "-", "-", "-l", "wasm"], "only once"),
         (&["grade", "four", "missing.wat"], "missing.wat: "),
@@ -26,6 +26,9 @@ fn mistakes_on_the_command_line_exit_with_two_and_say_what_to_write() {
         (&["report", "missing.json"], "missing.json: "),
         (&["new", "four"], "not empty"),
         (&["new", "Bad Name"], "such as `bad-name`"),
+        (&["import", "exercism", "missing.json"], "missing.json: "),
+        (&["import", "exercism", "right.wat"], "right.wat: line 1: is not JSON"),
+        (&["import", "kattis", "right.wat"], "unrecognized subcommand"),
         (&["languages", "install", "cobol"], "no language is called `cobol`"),
         (&["frobnicate"], "unrecognized subcommand"),
     ] {

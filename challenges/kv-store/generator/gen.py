@@ -15,11 +15,11 @@ while len(steps) < operations:
     elif choice < 7:
         steps.append({"call": "set", "args": [key, value]})
     elif choice == 7:
-        steps.append({"call": "delete", "args": [key]})
+        steps.append({"call": "remove", "args": [key]})
     elif choice == 8:
         steps.append({"call": "get", "args": [key]})
     elif choice == 9 and depth < 8:
-        steps.append({"call": "begin", "args": []})
+        steps.append({"call": "start", "args": []})
         depth += 1
     elif depth > 0:
         steps.append({"call": generator.choice(["commit", "rollback"]), "args": []})

@@ -33,6 +33,7 @@ struct Parts {
 pub struct Builder {
     cache: PathBuf,
     jobs: usize,
+    allow_unconfined_compilers: bool,
 }
 
 /// A grader cannot be had on this machine.
@@ -78,10 +79,18 @@ impl Builder {
         self
     }
 
+    /// Lets compilers that cannot run in the sandbox run on this computer even where its kernel cannot confine them.
+    /// Receipts say so. A submission that breaks its compiler can then do whatever this process can.
+    #[must_use]
+    pub fn allow_unconfined_compilers(mut self, allow: bool) -> Self {
+        self.allow_unconfined_compilers = allow;
+        self
+    }
+
     /// Starts the engine and opens the cache.
     pub fn build(self) -> Result<Grader, BuildError> {
         let engine = Engine::new()?;
-        let packs = Packs::open(&engine, &self.cache)?;
+        let packs = Packs::open(&engine, &self.cache)?.allow_unconfined(self.allow_unconfined_compilers);
         let settings = engine.settings();
         let (jobs, slots) = (self.jobs, Semaphore::new(self.jobs));
         Ok(Grader(Arc::new(Parts { engine, packs, settings, jobs, slots, casts: Mutex::default() })))
@@ -93,7 +102,7 @@ impl Grader {
     /// for each core.
     pub fn builder() -> Builder {
         let jobs = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Builder { cache: std::env::temp_dir().join("assay"), jobs }
+        Builder { cache: std::env::temp_dir().join("assay"), jobs, allow_unconfined_compilers: false }
     }
 
     /// Grades `submission` against every case of `challenge`.

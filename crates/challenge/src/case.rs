@@ -29,6 +29,7 @@ impl Case {
         match self.input {
             Input::Call { line: Some(line), .. } => {
                 let own = bytes.split(|byte| *byte == b'\n').nth(line.saturating_sub(1)).unwrap_or_default();
+                // What stands on one line has the file's line, whatever line of its own the reader gives it.
                 Call::from_json(own, interface).map_err(|mistake| Mistake { line, ..mistake })
             }
             Input::Generated(_) => Call::from_generated_json(bytes, interface),

@@ -42,12 +42,12 @@ pub struct NumberTolerance {
     pub case_sensitive: bool,
 }
 
-/// How a typed result may differ from the expected one.
+/// How the values that functions return are compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValueTolerance {
-    /// Largest allowed |result − expected| of two floats; it is enough to satisfy this or `relative`.
+    /// Largest allowed |result − expected| of floats; it is enough to satisfy this or `relative`.
     pub absolute: Option<f64>,
-    /// Largest allowed |result − expected| / |expected| of two floats.
+    /// Largest allowed |result − expected| / |expected| of floats.
     pub relative: Option<f64>,
     /// Whether the items of a result that is a list may come in any order.
     pub any_order: bool,

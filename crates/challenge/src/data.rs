@@ -9,11 +9,10 @@ use crate::problem::Problem;
 use crate::spelling::closest;
 use crate::{Answer, Case, ChallengeFile, Group, Input, Interface, Kind, Members};
 
+mod calls;
+
 /// How deep groups may be nested.
 const DEPTH: usize = 8;
-
-/// The most bytes a file of calls may have.
-const CALLS_BYTES: u64 = 64 << 20;
 
 /// The folder `data` while it is read, and what `challenge.toml` says of it.
 pub(crate) struct Data<'a> {
@@ -41,7 +40,10 @@ pub(crate) fn read(
     let weight = data.weights(&["secret".to_owned()])[0];
     let secret = if parts.contains("secret") { data.list("secret") } else { Listing::default() };
     if secret.is_empty() {
-        let help = "add at least one case, such as data/secret/01-small.in and data/secret/01-small.ans";
+        let help = match file.kind {
+            Kind::Program => "add at least one case, such as data/secret/01-small.in and data/secret/01-small.ans",
+            Kind::Function | Kind::Class => "add at least one case, such as data/secret/01-small.json",
+        };
         data.problems.push(Problem::new("data/secret", "holds no case", help));
     }
     let secret = data.group("secret", secret, weight, 0);
@@ -162,11 +164,8 @@ impl Data<'_> {
                 }
                 ("json" | "jsonl", true) => {
                     let help = "write input and answer into NN-name.in and NN-name.ans, or set `kind` to `function`";
-                    self.problems.push(Problem::new(
-                        path(),
-                        "is for challenges that ask for a function or class",
-                        help,
-                    ));
+                    let message = "is for challenges that ask for a function or class";
+                    self.problems.push(Problem::new(path(), message, help));
                 }
                 _ => {
                     let help = if programs {
@@ -179,52 +178,8 @@ impl Data<'_> {
             }
         }
         cases.extend(endings.into_iter().filter_map(|(name, endings)| self.case(group, name, &endings)));
-        cases.sort_by(|a, b| a.id.cmp(&b.id));
-        cases
-    }
-
-    /// The cases in a file of calls.
-    fn calls(&mut self, group: &str, stem: &str, ending: &str) -> Vec<Case> {
-        let file = PathBuf::from(format!("data/{group}/{stem}.{ending}"));
-        let text = match self.folder.text(&file.to_string_lossy(), CALLS_BYTES) {
-            Ok(text) => text,
-            Err(problem) => {
-                self.problems.push(problem);
-                return Vec::new();
-            }
-        };
-        let lines: Vec<Option<usize>> = match ending {
-            "json" => vec![None],
-            _ => {
-                let filled = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-                filled.map(|(nth, _)| Some(nth + 1)).collect()
-            }
-        };
-        if lines.is_empty() {
-            self.problems.push(Problem::new(
-                file.clone(),
-                "holds no case",
-                "write one call on each line, or remove it",
-            ));
-        }
-        let mut cases = Vec::new();
-        for (nth, line) in lines.into_iter().enumerate() {
-            let name = line.map_or_else(|| stem.to_owned(), |_| format!("{stem}-{:03}", nth + 1));
-            let id = format!("{group}/{name}");
-            self.check_name(&name, &file);
-            if !self.cases.insert(id.clone()) {
-                let help = "rename one of the two files";
-                self.problems.push(Problem::new(file.clone(), format!("`{id}` is the name of another case too"), help));
-            }
-            let hint = self.file.hints.get(&id).cloned();
-            let case = Case { id, input: Input::Call { file: file.clone(), line }, answer: Answer::InCall, hint };
-            if let Some(Err(mistake)) = self.interface.map(|interface| case.call(text.as_bytes(), interface)) {
-                let dot = if mistake.path.is_empty() { String::new() } else { format!("{}: ", mistake.path) };
-                let problem = Problem::new(file.clone(), format!("{dot}{}", mistake.message), mistake.help);
-                self.problems.push(Problem { line: Some(mistake.line), ..problem });
-            }
-            cases.push(case);
-        }
+        // Cases from one file keep its order, also where their numbers have grown longer.
+        cases.sort_by_key(source);
         cases
     }
 
@@ -284,6 +239,14 @@ impl Data<'_> {
             let help = meant(name, &self.cases, shape);
             self.problems.push(self.places.problem(&join("hints", name), "names no case", help));
         }
+    }
+}
+
+/// What orders cases: the name of the file a case comes from, and its line in it.
+fn source(case: &Case) -> (PathBuf, usize) {
+    match &case.input {
+        Input::Call { file, line } => (file.with_extension(""), line.unwrap_or_default()),
+        Input::File(file) | Input::Generated(file) => (file.with_extension(""), 0),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The tables `records`, `function` and `class`: how they are written, and the interface that comes of them.
 
+mod check;
+
 use crate::file::{ChallengeFile, ClassFile};
 use crate::place::Places;
 use crate::problem::Problem;
@@ -63,26 +65,26 @@ fn parameters(table: &mut Table<'_>, key: &'static str, problems: &mut Vec<Probl
     tables.into_iter().filter_map(parameter).collect()
 }
 
-/// The interface that is declared, if it can be made sense of.
-pub(crate) fn interface(file: &ChallengeFile, _places: &Places, _problems: &mut Vec<Problem>) -> Option<Interface> {
+/// The interface that is declared. It is `None` of a program, and where something is wrong with it.
+pub(crate) fn interface(file: &ChallengeFile, places: &Places, problems: &mut Vec<Problem>) -> Option<Interface> {
     let item = match file.kind {
         Kind::Program => return None,
         Kind::Function => Item::Function(file.function.clone()?),
         Kind::Class => {
             let class = file.class.clone()?;
-            Item::Class(Class {
-                constructor: Function {
-                    name: "new".to_owned(),
-                    about: class.about.clone(),
-                    parameters: class.parameters,
-                    result: None,
-                    fallible: class.fallible,
-                },
-                name: class.name,
-                about: class.about,
-                methods: class.methods,
-            })
+            let constructor = Function {
+                name: "new".to_owned(),
+                about: class.about.clone(),
+                parameters: class.parameters,
+                result: None,
+                fallible: class.fallible,
+            };
+            Item::Class(Class { name: class.name, about: class.about, constructor, methods: class.methods })
         }
     };
-    Some(Interface { item, records: file.records.clone() })
+    let interface = Interface { item, records: file.records.clone() };
+    let before = problems.len();
+    check::check(&interface, places, problems);
+    // Cases held against an interface that is wrong would only say the same again.
+    (problems.len() == before).then_some(interface)
 }

@@ -47,10 +47,12 @@ pub(crate) fn read(text: &str, problems: &mut Vec<Problem>) -> Option<(Challenge
 }
 
 fn challenge(mut top: Table<'_>, problems: &mut Vec<Problem>) -> ChallengeFile {
+    let id = top.need_text("id", "the name of the challenge's folder, in quotes", problems).unwrap_or_default();
+    let title = top.need_text("title", "the challenge's name for people, in quotes", problems).unwrap_or_default();
     let kind = kind(&mut top, problems);
     let file = ChallengeFile {
-        id: top.need_text("id", "the name of the challenge's folder, in quotes", problems).unwrap_or_default(),
-        title: top.need_text("title", "the challenge's name for people, in quotes", problems).unwrap_or_default(),
+        id,
+        title,
         kind,
         records: declared::records(&mut top, problems),
         function: top.table("function", problems).map(|table| declared::function(table, problems)),

@@ -27,6 +27,10 @@ pub(crate) struct Global {
     /// Keep language packs in this folder [default: `$ASSAY_HOME`, else the system's place for caches]
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) cache: Option<PathBuf>,
+    /// Run compilers of Rust and Java even where the kernel cannot confine them; a submission that breaks its compiler
+    /// can then do what you can (also `ASSAY_ALLOW_UNCONFINED=1`)
+    #[arg(long, global = true)]
+    pub(crate) allow_unconfined: bool,
     /// Say nothing on standard error but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
@@ -59,6 +63,9 @@ pub(crate) enum Command {
     /// Start a new challenge: a small one that works
     #[command(after_help = help::NEW)]
     New(New),
+    /// Make a challenge of an exercise from elsewhere
+    #[command(after_help = help::IMPORT)]
+    Import(Import),
     /// List languages; install or remove what they need
     #[command(after_help = help::LANGUAGES)]
     Languages(Languages),
@@ -151,6 +158,33 @@ pub(crate) struct New {
     /// The challenge's name for people [default: made from the folder's name]
     #[arg(long, short)]
     pub(crate) title: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[command(subcommand)]
+    pub(crate) origin: Origin,
+}
+
+/// Where an exercise comes from.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Origin {
+    /// Exercism's canonical data: a function, its types guessed from all cases
+    #[command(after_help = help::EXERCISM)]
+    Exercism(Exercism),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Exercism {
+    /// The canonical data of an exercise
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The folder to make the challenge's folder in
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) into: PathBuf,
+    /// What of the exercise becomes the function [default: the property with the most cases]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) property: Option<String>,
 }
 
 #[derive(Debug, Args)]

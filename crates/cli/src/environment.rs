@@ -37,6 +37,11 @@ impl Environment {
         (self.variable)(name).filter(|value| !value.is_empty())
     }
 
+    /// Whether compilers may run where nothing confines them.
+    pub(crate) fn allows_unconfined(&self, global: &Global) -> bool {
+        global.allow_unconfined || self.set("ASSAY_ALLOW_UNCONFINED").is_some_and(|value| value == "1")
+    }
+
     /// Where language packs are kept: what was asked for, else the place the system keeps caches at.
     pub(crate) fn cache(&self, asked: Option<&Path>) -> Result<PathBuf, Failure> {
         let below = |name: &str, folder: &str| {
@@ -90,7 +95,7 @@ mod tests {
     }
 
     fn global(color: When) -> Global {
-        Global { cache: None, quiet: false, color }
+        Global { cache: None, allow_unconfined: false, quiet: false, color }
     }
 
     #[cfg(unix)]
@@ -104,6 +109,17 @@ mod tests {
         let home = with(&[("XDG_CACHE_HOME", "relative"), ("HOME", "/h")]).cache(None).expect("set");
         assert!(home.starts_with("/h") && home.ends_with("assay"), "{}", home.display());
         assert!(with(&[]).cache(None).is_err());
+    }
+
+    #[test]
+    fn compilers_stay_confined_unless_the_option_or_the_variable_says_otherwise() {
+        let (asked, not) = (Global { allow_unconfined: true, ..global(When::Auto) }, global(When::Auto));
+        assert!(with(&[]).allows_unconfined(&asked));
+        assert!(with(&[("ASSAY_ALLOW_UNCONFINED", "1")]).allows_unconfined(&not));
+        for other in ["0", "", "yes"] {
+            assert!(!with(&[("ASSAY_ALLOW_UNCONFINED", other)]).allows_unconfined(&not), "{other}");
+        }
+        assert!(!with(&[]).allows_unconfined(&not));
     }
 
     #[test]

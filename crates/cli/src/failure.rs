@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use assay::exercism::ImportError;
 use assay::{BuildError, GradeError, GradingError, PackError, Problem, Problems, SubmissionError};
 use thiserror::Error;
 
@@ -22,6 +23,9 @@ pub(crate) enum Failure {
     /// A file that should be a stored grade.
     #[error("{path}: {error}\nwrite one with `assay grade … --format json --output FILE`", path = path.display())]
     Grade { path: PathBuf, error: GradeError },
+    /// An exercise that no challenge can be made of.
+    #[error("{path}: {error}", path = path.display())]
+    Import { path: PathBuf, error: ImportError },
     /// A challenge that is not valid.
     #[error("{}", listed(root, problems))]
     Challenge { root: PathBuf, problems: Problems },
@@ -53,7 +57,9 @@ impl Failure {
     /// The exit code for it.
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Self::Usage(_) | Self::File { .. } | Self::Submission(_) | Self::Grade { .. } => Exit::Usage,
+            Self::Usage(_) | Self::File { .. } | Self::Submission(_) | Self::Grade { .. } | Self::Import { .. } => {
+                Exit::Usage
+            }
             // The languages of a challenge's own solutions are the challenge's business.
             Self::Challenge { .. }
             | Self::SharedIds(_)

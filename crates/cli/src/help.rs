@@ -56,6 +56,20 @@ Examples:
   assay new challenges/rate-limiter
   assay new challenges/rate-limiter --title 'Rate limiter'";
 
+pub(crate) const IMPORT: &str = "\
+Examples:
+  assay import exercism leap.json
+  assay import exercism grains.json --property total --into challenges";
+
+pub(crate) const EXERCISM: &str = "\
+Examples:
+  assay import exercism leap.json
+  assay import exercism leap.json --into challenges
+  assay import exercism grains.json --property total
+
+FILE is canonical data, as Exercism publishes it for each exercise. Nothing is ever written over.
+What comes out is valid and has no solutions yet: add some to submissions/ and run `assay verify`.";
+
 pub(crate) const LANGUAGES: &str = "\
 Examples:
   assay languages

@@ -91,9 +91,35 @@ fn table(languages: &[PackInfo]) -> String {
         let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
         format!("{}\n", cells.join("  ").trim_end())
     };
-    let missing = languages.iter().filter_map(|info| Some((info, info.missing.as_ref()?)));
-    let notes = missing.map(|(info, advice)| format!("\n{} is not to be had here: {advice}\n", info.language));
+    let notes = languages.iter().filter_map(note).map(|note| format!("\n{}", wrapped(&note)));
     rows.iter().map(line).chain(notes).collect()
+}
+
+/// What is to be said of a language besides its row: what it lacks, or what of this computer it uses.
+fn note(info: &PackInfo) -> Option<String> {
+    let language = &info.language;
+    if let Some(advice) = &info.missing {
+        return Some(format!("{language} is not to be had here: {advice}"));
+    }
+    let installed = info.installed.as_ref()?;
+    let kept_in = info.confinement.as_ref().map(|with| format!("; its compiler is kept in by {with}"));
+    Some(format!("{language} uses what is installed here: {installed}{}", kept_in.unwrap_or_default()))
+}
+
+/// Text in lines of at most 100 columns, as far as its words are shorter.
+fn wrapped(text: &str) -> String {
+    let (mut lines, mut line) = (String::new(), String::new());
+    for word in text.split_whitespace() {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > 100 {
+            lines.extend([line.as_str(), "\n"]);
+            line.clear();
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines + &line + "\n"
 }
 
 fn row(info: &PackInfo) -> [String; HEADINGS.len()] {
@@ -101,10 +127,9 @@ fn row(info: &PackInfo) -> [String; HEADINGS.len()] {
     let fetched = match info.fetched.as_slice() {
         [] => "nothing".to_owned(),
         [only] => format!("{} {} by {}, {}", only.package, only.version, only.client, megabytes(only.bytes)),
-        [first, rest @ ..] => {
-            let bytes = info.fetched.iter().map(|fetched| fetched.bytes).sum();
-            let (name, version, client) = (&first.package, &first.version, &first.client);
-            format!("{name} {version} and {} more by {client}, {}", rest.len(), megabytes(bytes))
+        all @ [first, ..] => {
+            let bytes = all.iter().map(|fetched| fetched.bytes).sum();
+            format!("{} packages by {}, {}", all.len(), first.client, megabytes(bytes))
         }
     };
     let endings: Vec<String> = info.extensions.iter().map(|ending| format!(".{ending}")).collect();
@@ -144,7 +169,15 @@ mod tests {
             disk_bytes: ready.then_some(4_200_000),
             fetched: Vec::new(),
             compiled: Whereabouts::Sandbox,
+            confinement: None,
+            installed: None,
             multiplier_milli: 2500,
+        };
+        let java = PackInfo {
+            compiled: Whereabouts::ConfinedChild,
+            confinement: Some("Landlock 7, seccomp".to_owned()),
+            installed: Some("jdk 17".to_owned()),
+            ..info("java", true)
         };
         let missing = PackInfo {
             missing: Some("install it".to_owned()),
@@ -152,13 +185,23 @@ mod tests {
             ..info("rust", false)
         };
         assert_eq!(
-            table(&[info("c", true), info("python", false), missing]),
+            table(&[info("c", true), java, info("python", false), missing]),
             "language  title    files   ready      time  compiled  fetched when first used\n\
              c         Title 1  .x .yy  yes, 5 MB  ×2.5  sandbox   nothing\n\
+             java      Title 1  .x .yy  yes, 5 MB  ×2.5  confined  nothing\n\
              python    Title 1  .x .yy  no         ×2.5  sandbox   nothing\n\
              rust      Title 1  .x .yy  cannot be  ×2.5  confined  nothing\n\
              \n\
+             java uses what is installed here: jdk 17; its compiler is kept in by Landlock 7, seccomp\n\
+             \n\
              rust is not to be had here: install it\n"
         );
+    }
+
+    #[test]
+    fn long_notes_are_wrapped_between_words() {
+        let note = format!("{} {} end", "a".repeat(60), "b".repeat(60));
+        assert_eq!(wrapped(&note), format!("{}\n{} end\n", "a".repeat(60), "b".repeat(60)));
+        assert_eq!(wrapped(&"c".repeat(130)), format!("{}\n", "c".repeat(130)));
     }
 }

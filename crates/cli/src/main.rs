@@ -11,6 +11,7 @@ mod exit;
 mod failure;
 mod grade;
 mod help;
+mod import;
 mod input;
 mod interrupt;
 mod languages;
@@ -85,6 +86,7 @@ async fn run(session: &Session, command: Command) -> Result<Answer, Failure> {
         Command::Start(arguments) => start::run(&arguments),
         Command::Verify(arguments) => verify::run(session, arguments).await,
         Command::New(arguments) => scaffold::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Languages(arguments) => languages::run(session, arguments).await,
         Command::Report(arguments) => report::run(session, arguments).await,
         Command::Replay(arguments) => replay::run(session, arguments).await,

@@ -110,7 +110,8 @@ fn given_title(title: &str) -> Result<String, Failure> {
     Ok(title.to_owned())
 }
 
-fn refuse_filled(folder: &Path) -> Result<(), Failure> {
+/// A folder with something in it is somebody's.
+pub(crate) fn refuse_filled(folder: &Path) -> Result<(), Failure> {
     match std::fs::read_dir(folder).map(Iterator::count) {
         Ok(0) => Ok(()),
         Ok(_) => Err(Failure::usage(format!("{} is not empty: name a new folder", folder.display()))),

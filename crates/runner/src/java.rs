@@ -1,6 +1,6 @@
 //! Compiling Java: javac and TeaVM in one process of the host's JDK, which the kernel keeps in.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -18,8 +18,8 @@ const MODULE: &str = "main.wasm";
 
 /// A net: a submission of a few hundred lines takes two seconds.
 const BOUNDS: Bounds = Bounds {
-    cpu: Duration::from_secs(120),
-    wall: Duration::from_secs(240),
+    cpu: Duration::from_mins(2),
+    wall: Duration::from_mins(4),
     address_space: None,
     file_bytes: 64 << 20,
     open_files: 256,
@@ -60,13 +60,13 @@ impl Jdk {
     pub(crate) const OLDEST: u32 = 17;
 
     /// The JDK at `JAVA_HOME`, or the one of the first `javac` on the path. The reason if there is none that will do.
-    pub(crate) fn find(java_home: Option<OsString>, path: Option<OsString>) -> Result<Self, String> {
+    pub(crate) fn find(java_home: Option<OsString>, path: Option<&OsStr>) -> Result<Self, String> {
         let named = java_home.filter(|home| !home.is_empty()).map(PathBuf::from);
         if let Some(home) = &named {
             return Self::at(home);
         }
         let compiler = if cfg!(windows) { "javac.exe" } else { "javac" };
-        let folders = path.iter().flat_map(std::env::split_paths);
+        let folders = path.into_iter().flat_map(std::env::split_paths);
         let found = folders.map(|folder| folder.join(compiler)).find(|program| program.is_file());
         // What is on the path may be a link to a link to the JDK's own.
         let program = found.and_then(|program| program.canonicalize().ok()).ok_or("no `javac` was found")?;
@@ -157,7 +157,9 @@ fn compiled(mut ended: Ended) -> Compiled {
         How::Exit(0) => ended.made.remove(MODULE),
         How::Exit(1) => None,
         How::Exit(code) => {
-            message += &format!("the compiler crashed with exit code {code}\n");
+            message.push_str("the compiler crashed with exit code ");
+            message.push_str(&code.to_string());
+            message.push('\n');
             None
         }
         how => {

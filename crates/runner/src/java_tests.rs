@@ -56,7 +56,7 @@ fn main_of(body: &str) -> String {
 async fn printed(body: &str) -> String {
     let outcome = run(&[("solution.java", &main_of(body))], "").await;
     assert!(outcome.end.is_success(), "{:?} {}", outcome.end, String::from_utf8_lossy(&outcome.stderr.bytes));
-    String::from_utf8(outcome.stdout.bytes.to_vec()).unwrap()
+    String::from_utf8(outcome.stdout.bytes.clone()).unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -209,10 +209,10 @@ fn the_jdk_is_that_of_java_home_or_of_the_path_and_new_enough() {
         home
     };
     let (old, new, newer) = (home("old", "11.0.2"), home("new", "17.0.15"), home("newer", "25.0.3"));
-    let path = |home: &Path| Some(home.join("bin").into_os_string());
-    assert_eq!(Jdk::find(None, path(&new)).unwrap().version(), "17.0.15");
-    assert_eq!(Jdk::find(Some(newer.into()), path(&new)).unwrap().version(), "25.0.3");
-    assert!(Jdk::find(None, path(&old)).unwrap_err().contains("is Java 11.0.2"));
+    let path = |home: &Path| home.join("bin").into_os_string();
+    assert_eq!(Jdk::find(None, Some(&path(&new))).unwrap().version(), "17.0.15");
+    assert_eq!(Jdk::find(Some(newer.into()), Some(&path(&new))).unwrap().version(), "25.0.3");
+    assert!(Jdk::find(None, Some(&path(&old))).unwrap_err().contains("is Java 11.0.2"));
     assert_eq!(Jdk::find(None, None), Err("no `javac` was found".to_owned()));
     std::fs::remove_file(new.join("bin").join("jar").with_extension(std::env::consts::EXE_EXTENSION)).unwrap();
     assert!(Jdk::find(Some(new.into()), None).unwrap_err().ends_with("has no jar"));

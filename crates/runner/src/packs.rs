@@ -1,7 +1,7 @@
 //! The language packs of one cache: which there are, making them ready, and preparing programs with them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use assay_challenge::{Compilation, Fingerprint, Language, Usage};
@@ -9,6 +9,7 @@ use bytes::Bytes;
 use serde::Serialize;
 use thiserror::Error;
 
+use crate::confine::Confinement;
 use crate::pack::{
     FetchError, FileError, Manifest, ManifestError, PackageSource, Progress, Store, StoreError, UnpackError,
     folder_size,
@@ -28,6 +29,7 @@ pub struct Packs {
     store: Store,
     manifests: Vec<Manifest>,
     loaded: Mutex<BTreeMap<Language, Arc<Runtime>>>,
+    pub(crate) allow_unconfined: bool,
 }
 
 /// What there is to know of a language before it is used.
@@ -45,10 +47,14 @@ pub struct PackInfo {
     pub missing: Option<String>,
     /// Bytes that its prepared pack takes on disk, once it is ready. Languages of one pack show the same.
     pub disk_bytes: Option<u64>,
+    /// What of this computer it uses besides what is fetched, by its version.
+    pub installed: Option<String>,
     /// What is fetched to make it ready.
     pub fetched: Vec<FetchedInfo>,
     /// Where submissions are compiled or interpreted.
     pub compiled: Whereabouts,
+    /// What keeps the compiler in, where it runs on the host; `None` for all others.
+    pub confinement: Option<String>,
     /// Its default time multiplier, in thousandths.
     pub multiplier_milli: u32,
 }
@@ -133,7 +139,16 @@ impl Packs {
             store: Store::open(cache.to_owned()),
             manifests: Manifest::bundled()?,
             loaded: Mutex::default(),
+            allow_unconfined: false,
         })
+    }
+
+    /// Whether compilers that cannot run in the sandbox may run where the kernel cannot confine them: never, unless
+    /// this is called. Receipts say so, and a submission that breaks its compiler can do what this process can.
+    #[must_use]
+    pub fn allow_unconfined(mut self, allow: bool) -> Self {
+        self.allow_unconfined = allow;
+        self
     }
 
     /// All languages, in the order of their names.
@@ -148,6 +163,8 @@ impl Packs {
             disk_bytes: None,
             fetched: Vec::new(),
             compiled: Whereabouts::Sandbox,
+            confinement: None,
+            installed: None,
             multiplier_milli: 1000,
         });
         list.sort_by(|a, b| a.language.cmp(&b.language));
@@ -163,16 +180,20 @@ impl Packs {
             version: source.version.clone(),
             bytes: source.download_bytes,
         };
-        let confined = manifest.kind.procedure().confined();
+        let confined = manifest.kind.procedure().confined().then(|| Confinement::available(self.allow_unconfined));
+        let unconfinable = confined.as_ref().and_then(|confined| confined.as_ref().err());
         PackInfo {
             language: manifest.name.clone(),
             title: manifest.title.clone(),
             extensions: manifest.extensions.clone(),
             ready: entry.is_some(),
-            missing: key.err().map(|missing| missing.advice),
+            missing: key.err().map(|missing| missing.advice).or(unconfinable.map(ToString::to_string)),
             disk_bytes: entry.and_then(|entry| folder_size(&entry.path).ok()),
+            installed: manifest.kind.procedure().installed().ok().filter(|installed| !installed.is_empty()),
             fetched: manifest.sources.iter().map(fetched).collect(),
-            compiled: if confined { Whereabouts::ConfinedChild } else { Whereabouts::Sandbox },
+            compiled: if confined.is_some() { Whereabouts::ConfinedChild } else { Whereabouts::Sandbox },
+            confinement: confined
+                .map(|confined| confined.map_or_else(|_| "nothing".to_owned(), |with| with.to_string())),
             multiplier_milli: manifest.multiplier_milli,
         }
     }
@@ -238,7 +259,25 @@ impl Packs {
         language: &Language,
         on_progress: &mut (dyn FnMut(Progress) + Send),
     ) -> Result<Arc<dyn Compiler>, PackError> {
-        self.runtime(language, None, on_progress).await?.compiler()
+        match self.runtime(language, None, on_progress).await?.translator() {
+            Translator::Compiler(compiler) => Ok(compiler.clone()),
+            Translator::Interpreter(_) => {
+                Err(PackError::Prepare { language: language.clone(), message: "it is no compiler".to_owned() })
+            }
+        }
+    }
+
+    /// The folder of a language's pack, which is made ready where it is not.
+    pub(crate) async fn folder(
+        &self,
+        language: &Language,
+        on_progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<PathBuf, PackError> {
+        self.runtime(language, None, on_progress).await?;
+        let key = Runtime::key(&self.engine, self.manifest(language)?).map_err(|missing| missing.of(language))?;
+        let entry = self.store.entry(Runtime::KIND, &key)?.map(|entry| entry.path);
+        let gone = || PackError::Prepare { language: language.clone(), message: "its files are gone".to_owned() };
+        entry.ok_or_else(gone)
     }
 
     /// Turns source files into a program. Its language must be ready, or is made ready in silence.

@@ -9,9 +9,9 @@ use wasmtime::component::{Component, ComponentExportIndex, InstancePre as Compon
 use wasmtime::{ExternType, InstancePre, Module};
 use wasmtime_wasi::p2::bindings::CommandPre;
 
-use crate::Engine;
 use crate::guest::Guest;
 use crate::preview1::Tree;
+use crate::{Engine, ruby};
 
 /// A program ready to run. Cheap to clone; every run is a fresh instance.
 #[derive(Clone)]
@@ -31,6 +31,8 @@ pub(crate) enum Start {
     Component { name: String, command: CommandPre<Guest> },
     /// Source files in the snapshot of an interpreter.
     Python { interpreter: Arc<Interpreter>, main: String, code: Bytes, files: Vec<(String, Bytes)> },
+    /// Ruby files, in the snapshot of the interpreter.
+    Ruby(ruby::Script),
 }
 
 /// The snapshot of an interpreter and its two entries.

@@ -21,7 +21,7 @@ use crate::{Engine, Finished, Job, python};
 const SLICE_UNITS: u64 = 100_000_000;
 
 /// Bytes of files one job may create.
-const WRITABLE_BYTES: u64 = 64 << 20;
+pub(crate) const WRITABLE_BYTES: u64 = 64 << 20;
 
 /// The engine failed, through no fault of the guest.
 #[derive(Debug, Error)]
@@ -83,9 +83,15 @@ impl Engine {
                     .await?;
                 written.extend(created.into_iter().map(|file| (file.name, Bytes::from(file.content))));
                 let mut outcome = sandbox.outcome(end);
-                if let End::Trap { backtrace, .. } | End::StackOverflow { backtrace } = &mut outcome.end {
-                    backtrace.clear();
-                }
+                hide_the_interpreter(&mut outcome.end);
+                outcome
+            }
+            Start::Ruby(script) => {
+                let mut sandbox = Sandbox::new(self, job, script.files(job))?;
+                let end = sandbox.watch(async |store| script.run(store).await).await?;
+                written = sandbox.store.data().preview1.written();
+                let mut outcome = sandbox.outcome(end);
+                hide_the_interpreter(&mut outcome.end);
                 outcome
             }
         };
@@ -175,6 +181,13 @@ impl Sandbox {
         let cost = if end == End::CostLimit { self.limits.cost } else { spent };
         let usage = Usage { cost, memory: guest.limiter.peak() };
         Outcome { end, usage, stdout, stderr }
+    }
+}
+
+/// Leaves out the interpreter's own functions, which mean nothing to who wrote the program.
+fn hide_the_interpreter(end: &mut End) {
+    if let End::Trap { backtrace, .. } | End::StackOverflow { backtrace } = end {
+        backtrace.clear();
     }
 }
 

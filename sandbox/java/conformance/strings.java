@@ -17,8 +17,6 @@ public class Main {
         for (String word : text.split(" ")) {
             counts.merge(word, 1, Integer::sum);
         }
-        System.out.println(counts.size());
-        System.out.println(counts.getOrDefault("w7", 0));
-        System.out.println(text.length());
+        System.out.println(counts.size() + " " + counts.getOrDefault("w7", 0) + " " + text.length());
     }
 }

@@ -10,7 +10,7 @@ class Store:
     def get(self, key: str) -> str | None:
         return self.values.get(key)
 
-    def delete(self, key: str) -> bool:
+    def remove(self, key: str) -> bool:
         if key not in self.values:
             return False
         self._change(key, None)
@@ -19,7 +19,7 @@ class Store:
     def count(self, value: str) -> int:
         return self.counts.get(value, 0)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         self.undo.append({})
 
     def commit(self) -> None:

@@ -13,7 +13,7 @@ class Store:
                 return layer[key]
         return None
 
-    def delete(self, key: str) -> bool:
+    def remove(self, key: str) -> bool:
         there = self.get(key) is not None
         self.layers[-1][key] = None
         return there
@@ -22,7 +22,7 @@ class Store:
         keys = {key for layer in self.layers for key in layer}
         return sum(self.get(key) == value for key in keys)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         self.layers.append({})
 
     def commit(self) -> None:

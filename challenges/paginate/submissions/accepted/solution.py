@@ -10,7 +10,7 @@ class Item:
 @dataclass
 class Page:
     items: list[Item]
-    next: int | None
+    next_cursor: int | None
     total: int
 
 

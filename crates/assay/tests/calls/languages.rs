@@ -103,9 +103,19 @@ async fn java_brings_everything_through() {
     brings_everything_through("java", "java").await;
 }
 
+#[tokio::test]
+async fn ruby_brings_everything_through() {
+    brings_everything_through("ruby", "rb").await;
+}
+
+#[tokio::test]
+async fn rust_brings_everything_through() {
+    brings_everything_through("rust", "rs").await;
+}
+
 #[test]
 fn every_language_with_functions_is_tested_here() {
-    let tested = ["c", "cpp", "go", "java", "python"];
+    let tested = ["c", "cpp", "go", "java", "python", "ruby", "rust"];
     let called = |language: &&Language| assay::stub(language, &identity()).is_some();
     let known: Vec<Language> = ground::grader(1).languages().into_iter().map(|info| info.language).collect();
     assert_eq!(known.iter().filter(called).map(Language::as_str).collect::<Vec<_>>(), tested);

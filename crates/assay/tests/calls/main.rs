@@ -18,7 +18,9 @@ use assay::{Call, Challenge, Interface, Item, Kind};
 fn challenge(folder: &Path, interface: &Interface, call: &Call) -> Arc<Challenge> {
     let (kind, table) = match interface.item {
         Item::Function(_) => (Kind::Function, "kind = \"function\"\n[function]\nname = \"stand_in\"\n"),
-        Item::Class(_) => (Kind::Class, "kind = \"class\"\n[class]\nname = \"StandIn\"\n"),
+        Item::Class(_) => {
+            (Kind::Class, "kind = \"class\"\n[class]\nname = \"StandIn\"\nmethods = [{ name = \"stand\" }]\n")
+        }
     };
     let stand_in = if kind == Kind::Class { "{\"args\": [], \"steps\": []}" } else { "{\"args\": []}" };
     let cases = ["sample/01-same.json", "secret/01-same.json"].map(|path| (path, stand_in));

@@ -20,6 +20,8 @@ pub(crate) fn grader(jobs: usize) -> Grader {
 pub(crate) fn submission(name: &str, source: impl Into<Vec<u8>>) -> Submission {
     let language = match name.rsplit('.').next() {
         Some("py") => "python",
+        Some("rb") => "ruby",
+        Some("rs") => "rust",
         Some("wasm" | "wat") => "wasm",
         Some(other) => other,
         None => unreachable!("every test names its files with an ending"),

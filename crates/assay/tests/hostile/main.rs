@@ -9,5 +9,6 @@ mod go;
 mod modules;
 mod python;
 mod row;
+mod rust;
 mod table;
 mod wat;

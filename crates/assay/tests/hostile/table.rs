@@ -9,7 +9,7 @@ use futures::StreamExt;
 
 use crate::ground::{challenge, grader, home, submission};
 use crate::row::Row;
-use crate::{c, components, go, modules, python, wat};
+use crate::{c, components, go, modules, python, rust, wat};
 
 /// Small limits, so that whoever goes to them is soon there.
 const SETTINGS: &str = "[limits]\ntime = \"200ms\"\nmemory = \"64 MiB\"\noutput = \"64 KiB\"\nwall = \"10min\"\n\
@@ -31,7 +31,7 @@ async fn every_hostile_submission_earns_its_one_verdict_and_disturbs_nobody() {
         return grade_all(Path::new(&folder)).await;
     }
     let grader = grader(JOBS);
-    for name in ["python", "c", "cpp", "go"] {
+    for name in ["python", "c", "cpp", "go", "rust"] {
         let language = Language::new(name).unwrap();
         grader.install(&language, None, |_| {}).await.unwrap();
     }
@@ -54,6 +54,7 @@ fn rows() -> Vec<Row> {
     rows.extend(python::rows());
     rows.extend(c::rows());
     rows.extend(go::rows());
+    rows.extend(rust::rows());
     rows
 }
 

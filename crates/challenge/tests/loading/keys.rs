@@ -21,7 +21,7 @@ fn compare(rows: &[Row]) {
 fn unknown_keys_are_named_with_the_one_that_was_meant() {
     compare(&[
         ("tag = [\"x\"]", 3, "tag", "not a known key", "did you mean `tags`?"),
-        ("colour = 1", 3, "colour", "not a known key", "known keys here: kind, id, title"),
+        ("colour = 1", 3, "colour", "not a known key", "known keys here: id, title, kind"),
         ("\"a b\" = 1", 3, "\"a b\"", "not a known key", "known keys"),
         ("[limit]\ntime = \"1s\"", 3, "limit", "not a known key", "did you mean `limits`?"),
         ("[limits]\ntimes = \"1s\"", 4, "limits.times", "not a known key", "did you mean `time`?"),
@@ -42,7 +42,7 @@ fn values_of_another_type_are_named_with_what_to_write() {
     compare(&[
         ("tags = \"x\"", 3, "tags", "expected a sequence", "a list of texts"),
         ("tags = [\n  \"x\",\n  7,\n]", 5, "tags", "expected a string", "a list of texts"),
-        ("kind = \"method\"", 3, "kind", "unknown variant `method`", "one of the known words"),
+        ("kind = \"functions\"", 3, "kind", "unknown variant `functions`", "one of the known words"),
         ("difficulty = 3", 3, "difficulty", "", "one of the known words"),
         ("feedback = \"all\"", 3, "feedback", "unknown variant `all`", "one of the known words"),
         ("languages = [\"C++\"]", 3, "languages", "not a language's name", "a list of names"),

@@ -1,5 +1,6 @@
 //! What a challenge's folder must be, and that everything wrong with one is said at once, with its place.
 
+mod calls;
 mod files;
 mod keys;
 mod paths;

@@ -19,6 +19,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -203,6 +204,15 @@ impl Confinement {
     #[expect(clippy::unused_async, reason = "the same signature as elsewhere")]
     pub(crate) async fn run(&self, _: Errand) -> Result<Ended, ConfineError> {
         Err(ConfineError::on("run a compiler of the host on this system")(io::ErrorKind::Unsupported.into()))
+    }
+}
+
+impl fmt::Display for Confinement {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Kernel(with) => out.write_str(with),
+            Self::Waived => out.write_str("nothing, as was allowed"),
+        }
     }
 }
 

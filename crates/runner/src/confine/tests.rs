@@ -11,7 +11,7 @@ use super::*;
 
 const BOUNDS: Bounds = Bounds {
     cpu: Duration::from_secs(20),
-    wall: Duration::from_secs(120),
+    wall: Duration::from_mins(2),
     address_space: Some(1 << 30),
     file_bytes: 1 << 20,
     open_files: 64,
@@ -166,7 +166,7 @@ fn running(word: &str) -> usize {
 async fn until(word: &str, count: usize) {
     let begun = Instant::now();
     while running(word) != count {
-        assert!(begun.elapsed() < Duration::from_secs(60), "{} processes, not {count}", running(word));
+        assert!(begun.elapsed() < Duration::from_mins(1), "{} processes, not {count}", running(word));
         tokio::task::yield_now().await;
     }
 }
@@ -175,7 +175,7 @@ async fn until(word: &str, count: usize) {
 async fn dropping_the_future_ends_a_child_and_its_own_children_even_those_that_tried_to_leave() {
     let word = format!("waits-{}", std::process::id());
     let mut child = errand(&["leave", &word]);
-    child.bounds.cpu = Duration::from_secs(3600);
+    child.bounds.cpu = Duration::from_hours(1);
     let run = tokio::spawn(async move { kept_in().run(child).await.map(|_| ()) });
     until(&word, 2).await;
     run.abort();

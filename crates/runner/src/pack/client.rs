@@ -105,7 +105,9 @@ pub(super) fn fetched(source: &Source, folder: &Path, file: &str) -> PathBuf {
     let caches = home.and_then(|home| std::fs::read_dir(home.join("registry/cache")).ok());
     let kept = caches.into_iter().flatten().filter_map(Result::ok).map(|cache| cache.path().join(file));
     // One folder for each registry that was ever used; mirrors keep the same bytes, and the checksum tells.
-    kept.filter(|path| path.is_file()).max_by_key(|path| path.metadata().and_then(|meta| meta.modified()).ok()).unwrap_or(here)
+    kept.filter(|path| path.is_file())
+        .max_by_key(|path| path.metadata().and_then(|meta| meta.modified()).ok())
+        .unwrap_or(here)
 }
 
 /// Runs one call to its end, reporting the size of `folder` as it grows. Dropping the future ends the child.

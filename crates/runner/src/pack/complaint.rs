@@ -140,7 +140,11 @@ mod tests {
             (PackageClient::Mvn, "[ERROR] Could not transfer artifact: Connection refused", Complaint::Unreachable),
             (PackageClient::Mvn, "[ERROR] No space left on device", Complaint::Other),
             (PackageClient::Cargo, "error: could not find `x` in registry `y`", Complaint::NotFound),
-            (PackageClient::Cargo, "[6] Couldn't resolve host name (Could not resolve host: x)", Complaint::Unreachable),
+            (
+                PackageClient::Cargo,
+                "[6] Couldn't resolve host name (Could not resolve host: x)",
+                Complaint::Unreachable,
+            ),
             (PackageClient::Cargo, "error: no such command: `info`", Complaint::NoClient),
             (PackageClient::Cargo, "error: failed to parse manifest", Complaint::Other),
         ] {

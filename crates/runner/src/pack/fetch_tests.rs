@@ -37,7 +37,7 @@ async fn fetch_by(
 ) -> (Result<PathBuf, FetchError>, Vec<Progress>) {
     let mut seen = Vec::new();
     let result = fetch_on("linux-x86_64", &calls, (manifest, &manifest.sources[0]), from, into, &mut |progress| {
-        seen.push(progress)
+        seen.push(progress);
     })
     .await;
     (result, seen)

@@ -9,13 +9,15 @@ use serde::{Deserialize, Deserializer};
 
 use super::source::Source;
 
-const BUNDLED: [(&str, &str); 7] = [
+const BUNDLED: [(&str, &str); 9] = [
     ("sandbox/python/pack.toml", include_str!("../../../../sandbox/python/pack.toml")),
     ("sandbox/c/pack.toml", include_str!("../../../../sandbox/c/pack.toml")),
     ("sandbox/cpp/pack.toml", include_str!("../../../../sandbox/cpp/pack.toml")),
     ("sandbox/go/pack.toml", include_str!("../../../../sandbox/go/pack.toml")),
     ("sandbox/java/pack.toml", include_str!("../../../../sandbox/java/pack.toml")),
     ("sandbox/javascript/pack.toml", include_str!("../../../../sandbox/javascript/pack.toml")),
+    ("sandbox/ruby/pack.toml", include_str!("../../../../sandbox/ruby/pack.toml")),
+    ("sandbox/rust/pack.toml", include_str!("../../../../sandbox/rust/pack.toml")),
     ("sandbox/typescript/pack.toml", include_str!("../../../../sandbox/typescript/pack.toml")),
 ];
 
@@ -62,6 +64,10 @@ pub enum RuntimeKind {
     Teavm,
     /// A snapshot of QuickJS, built from its source by the pack of C, that is handed bytecode.
     Quickjs,
+    /// A snapshot of the interpreter that finds the source text among its files.
+    Ruby,
+    /// rustc on the host, as a confined child, and the linker of C's pack.
+    Rustc,
 }
 
 /// Why a manifest cannot be used.

@@ -21,8 +21,10 @@ const GLUE: [Glue; 2] = [
     ("usr/lib/assay/streams.cpp", include_str!("../../../../sandbox/cpp/streams.cpp")),
 ];
 
-const NATIVE: &str = "llvm.cwasm";
-const FILES: &str = "llvm-resources.tar";
+/// Clang and its linker, in one module.
+pub(super) const NATIVE: &str = "llvm.cwasm";
+/// Headers and libraries.
+pub(super) const FILES: &str = "llvm-resources.tar";
 const STREAMS_OBJECT: &str = "streams.o";
 
 /// A compiler and a linker that run in the sandbox themselves and write a module.
@@ -82,7 +84,8 @@ fn load(engine: &Engine, folder: &Path, language: &Language) -> Result<Toolchain
     let module = artefact::load_module_file(engine, &folder.join(NATIVE)).map_err(|e| broken(language, &e))?;
     let path = folder.join(FILES);
     let archive = Bytes::from(std::fs::read(&path).map_err(FileError::on("read", &path))?);
-    let mut files = files_of(&archive).map_err(|error| broken(language, &error))?;
+    let files = files_of(&archive).map_err(|error| broken(language, &error))?;
+    let mut files: Vec<_> = files.into_iter().map(|(name, content)| (format!("usr/{name}"), content)).collect();
     files.extend(GLUE.map(|(name, text)| (name.to_owned(), Bytes::from_static(text.as_bytes()))));
     if let Ok(object) = std::fs::read(folder.join(STREAMS_OBJECT)) {
         files.push((STREAMS.trim_start_matches('/').to_owned(), object.into()));
@@ -91,13 +94,13 @@ fn load(engine: &Engine, folder: &Path, language: &Language) -> Result<Toolchain
     Toolchain::new(engine, &module, &tree).map_err(|error| broken(language, &error))
 }
 
-/// The files of a tar archive below `/usr`, as slices of it.
-fn files_of(archive: &Bytes) -> std::io::Result<Vec<(String, Bytes)>> {
+/// The files of a tar archive, as slices of it.
+pub(super) fn files_of(archive: &Bytes) -> std::io::Result<Vec<(String, Bytes)>> {
     let mut files = Vec::new();
     for entry in tar::Archive::new(&archive[..]).entries()? {
         let entry = entry?;
         if entry.header().entry_type().is_file() {
-            let name = format!("usr/{}", entry.path()?.to_string_lossy().trim_start_matches("./"));
+            let name = entry.path()?.to_string_lossy().trim_start_matches("./").to_owned();
             let start = usize::try_from(entry.raw_file_position()).unwrap_or(usize::MAX);
             let end = start.saturating_add(usize::try_from(entry.size()).unwrap_or(usize::MAX));
             if end > archive.len() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use assay_challenge::{Language, Limits};
 use async_trait::async_trait;
 
-use super::{Clang, Go, Making, Opening, Python, Quickjs, Teavm};
+use super::{Clang, Go, Making, Opening, Python, Quickjs, Ruby, Rustc, Teavm};
 use crate::pack::RuntimeKind;
 use crate::packs::{PackError, PrepareError};
 use crate::program::{Environment, NO_ENVIRONMENT};
@@ -96,6 +96,8 @@ impl RuntimeKind {
             Self::Go => &Go,
             Self::Teavm => &Teavm,
             Self::Quickjs => &Quickjs,
+            Self::Ruby => &Ruby,
+            Self::Rustc => &Rustc,
         }
     }
 }

@@ -117,6 +117,12 @@ impl<'a> Making<'a> {
         compiled.module.ok_or_else(|| self.broken(&compiled.compilation.message))
     }
 
+    /// The folder of another language's pack, which is made ready where it is not. Its files must not be changed.
+    pub(crate) async fn folder_of(&mut self, language: &Language) -> Result<PathBuf, PackError> {
+        let packs = self.packs;
+        packs.folder(language, self.on_progress).await
+    }
+
     /// What a fixed program costs with the new pack. It must succeed.
     pub(crate) async fn cost_of(&mut self, prepared: Prepared) -> Result<u64, PackError> {
         let program = prepared.program.ok_or_else(|| self.broken(&prepared.compilation.message))?;

@@ -8,10 +8,11 @@ mod kind;
 mod making;
 mod python;
 mod quickjs;
+mod ruby;
+mod rustc;
 mod teavm;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use assay_challenge::{Fingerprint, Language};
 
@@ -21,9 +22,12 @@ pub(crate) use kind::{Compiler, Glue, Interpreter, Kind, Missing, Opened, Transl
 pub(crate) use making::Making;
 pub(crate) use python::Python;
 pub(crate) use quickjs::Quickjs;
+pub(crate) use ruby::Ruby;
+pub(crate) use rustc::Rustc;
 pub(crate) use teavm::Teavm;
 
 use crate::Engine;
+use crate::confine::Confinement;
 use crate::pack::{FileError, Manifest, Progress, Store, fetch};
 use crate::packs::{PackError, Packs};
 
@@ -31,7 +35,6 @@ use crate::packs::{PackError, Packs};
 pub(crate) struct Runtime {
     identity: String,
     translator: Translator,
-    pack: Language,
 }
 
 /// A pack whose files are there, about to be loaded.
@@ -42,9 +45,17 @@ pub(crate) struct Opening<'a> {
     pub(crate) language: &'a Language,
     /// Its files.
     pub(crate) folder: &'a Path,
+    /// Whether compilers of the host may run where the kernel cannot confine them.
+    pub(crate) allow_unconfined: bool,
 }
 
 impl Opening<'_> {
+    /// What keeps a compiler of the host in.
+    pub(crate) fn confinement(&self) -> Result<Confinement, PackError> {
+        let confinement = Confinement::available(self.allow_unconfined);
+        confinement.map_err(|error| PackError::Missing { language: self.language.clone(), advice: error.to_string() })
+    }
+
     /// The pack cannot be loaded.
     pub(crate) fn broken(&self, why: &dyn std::fmt::Display) -> PackError {
         broken(self.language, why)
@@ -76,11 +87,11 @@ impl Runtime {
             make(packs, manifest, from, &folder, on_progress).await
         });
         let folder = entry.await?.path;
-        let opening = Opening { engine, language: &pack, folder: &folder };
+        let opening = Opening { engine, language: &pack, folder: &folder, allow_unconfined: packs.allow_unconfined };
         let Opened { identity, translator } = manifest.kind.procedure().open(&opening).await?;
         let made_from = made_from(manifest).map_err(missing)?;
         let identity = format!("{} sha256:{made_from:.32}{identity}", manifest.version);
-        Ok(Self { identity, translator, pack })
+        Ok(Self { identity, translator })
     }
 
     /// What identifies the pack in receipts: the language, its version, and a hash over what it is made from.
@@ -90,13 +101,6 @@ impl Runtime {
 
     pub(crate) fn translator(&self) -> &Translator {
         &self.translator
-    }
-
-    pub(crate) fn compiler(&self) -> Result<Arc<dyn Compiler>, PackError> {
-        match &self.translator {
-            Translator::Compiler(compiler) => Ok(compiler.clone()),
-            Translator::Interpreter(_) => Err(broken(&self.pack, &"it is no compiler")),
-        }
     }
 }
 

@@ -66,7 +66,7 @@ fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
 /// same for a program exactly if hashes, order and memory layout came out the same, and then so does this.
 async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
     let (engine, language) = (making.engine(), making.language());
-    let interpreter = load(&Opening { engine, language, folder: making.folder() })?;
+    let interpreter = load(&Opening { engine, language, folder: making.folder(), allow_unconfined: false })?;
     let files = vec![("probe.py".to_owned(), Bytes::from_static(PROBE_PROGRAM.as_bytes()))];
     let source = Source { language: language.clone(), main: "probe.py".to_owned(), files };
     let prepared = interpreter.prepare(engine, &source, &COMPILE_LIMITS).await;

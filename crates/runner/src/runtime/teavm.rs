@@ -112,7 +112,7 @@ impl Kind for Teavm {
 
     async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
         let jdk = jdk().map_err(|missing| missing.of(opening.language))?;
-        let confinement = Confinement::available(false).map_err(|error| opening.broken(&error))?;
+        let confinement = opening.confinement()?;
         let folder = opening.folder.canonicalize().map_err(FileError::on("find", opening.folder))?;
         let jars = jars(&folder).map_err(FileError::on("read", &folder))?;
         let identity = format!(" {}", confinement.word());
@@ -138,7 +138,7 @@ impl Compiler for Confined {
 }
 
 fn jdk() -> Result<Jdk, Missing> {
-    Jdk::find(std::env::var_os("JAVA_HOME"), std::env::var_os("PATH")).map_err(|why| Missing {
+    Jdk::find(std::env::var_os("JAVA_HOME"), std::env::var_os("PATH").as_deref()).map_err(|why| Missing {
         advice: format!(
             "{why}. Java needs a JDK {} or newer: install one (Debian: `apt install default-jdk-headless`), or set \
              JAVA_HOME to the folder of one",
@@ -169,7 +169,7 @@ fn jars(folder: &Path) -> std::io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".jar") && name != DRIVER && name != LIBRARY {
+        if Path::new(&name).extension().is_some_and(|ending| ending == "jar") && name != DRIVER && name != LIBRARY {
             names.push(name);
         }
     }

@@ -1,0 +1,258 @@
+//! The Ruby runtime: one interpreter snapshot, asked to check source files or to run them.
+//!
+//! The interpreter is a WASI preview 1 reactor. It is called through the few exports its package has for that, and
+//! finds what it works on among its files: see `sandbox/ruby/runner.rb`, the other half of this file.
+
+use std::sync::Arc;
+
+use assay_challenge::{Compilation, End, Limits};
+use async_trait::async_trait;
+use bytes::Bytes;
+use wasmtime::{Caller, Instance, InstancePre, Linker, Module, Store};
+
+use crate::guest::Guest;
+use crate::preview1::{Preview1, Tree};
+use crate::program::Start;
+use crate::run::{RunError, Sandbox, WRITABLE_BYTES};
+use crate::runtime::Glue;
+use crate::{Engine, Job, Prepared, Program, Source, ruby_stack, snapshot};
+
+/// Files between this side and the other: what to do, and the code that came of checking.
+const TASK: &str = "assay/task";
+const CODE: &str = "assay/code";
+
+const EVAL: &str = "rb-eval-string-protect: func(str: string) -> tuple<handle<rb-abi-value>, s32>";
+const CALL: &str = "rb-funcallv-protect: func(recv: handle<rb-abi-value>, mid: u32, args: list<handle<rb-abi-value>>) -> tuple<handle<rb-abi-value>, s32>";
+const INTERN: &str = "rb-intern: func(name: string) -> u32";
+const INIT: &str = "ruby-init: func(args: list<string>) -> ()";
+const INIT_LOAD_PATH: &str = "ruby-init-loadpath: func() -> ()";
+
+/// The environment in which the interpreter starts. Its stack of Ruby frames is made larger than usual, so that interview
+/// solutions fit; it is used up before the engine's stack is.
+const ENVIRONMENT: &[u8] = b"RUBY_THREAD_VM_STACK_SIZE=1048576\0";
+
+/// Where the runner is in the snapshot, and the two methods that are called from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+pub(crate) struct Entries {
+    runner: u32,
+    check: u32,
+    run: u32,
+}
+
+/// The snapshot, ready to be instantiated.
+pub(crate) struct Interpreter {
+    instance: InstancePre<Guest>,
+    entries: Entries,
+}
+
+/// Checked files, and the interpreter to run them.
+pub(crate) struct Script {
+    interpreter: Arc<Interpreter>,
+    main: String,
+    code: Bytes,
+    files: Vec<(String, Bytes)>,
+}
+
+/// What the interpreter imports beyond WASI: nothing that does anything. Calls to JavaScript trap.
+fn linker(engine: &Engine, module: &Module) -> wasmtime::Result<Linker<Guest>> {
+    const HANDLES: &str = "canonical_abi";
+    let mut linker = engine.commands().clone();
+    for name in ["resource_new_rb-abi-value", "resource_get_rb-abi-value"] {
+        linker.func_wrap(HANDLES, name, |handle: u32| handle)?;
+    }
+    linker.func_wrap(HANDLES, "resource_drop_js-abi-value", |_: u32| ())?;
+    linker.define_unknown_imports_as_traps(module)?;
+    Ok(linker)
+}
+
+/// As [`linker`], with an environment: the interpreter has one while it starts and at no other time, when it is empty.
+fn starting_linker(engine: &Engine, module: &Module) -> wasmtime::Result<Linker<Guest>> {
+    const WASI: &str = "wasi_snapshot_preview1";
+    let mut linker = linker(engine, module)?;
+    linker.allow_shadowing(true);
+    linker.func_wrap(WASI, "environ_sizes_get", |mut caller: Caller<'_, Guest>, count: u32, size: u32| {
+        let memory = memory_of(caller.get_export("memory"))?;
+        memory.write(&mut caller, count as usize, &1_u32.to_le_bytes())?;
+        memory.write(&mut caller, size as usize, &u32::try_from(ENVIRONMENT.len())?.to_le_bytes())?;
+        Ok(0)
+    })?;
+    linker.func_wrap(WASI, "environ_get", |mut caller: Caller<'_, Guest>, list: u32, text: u32| {
+        let memory = memory_of(caller.get_export("memory"))?;
+        memory.write(&mut caller, list as usize, &text.to_le_bytes())?;
+        memory.write(&mut caller, text as usize, ENVIRONMENT)?;
+        Ok(0)
+    })?;
+    Ok(linker)
+}
+
+fn memory_of(export: Option<wasmtime::Extern>) -> wasmtime::Result<wasmtime::Memory> {
+    export.and_then(wasmtime::Extern::into_memory).ok_or_else(|| wasmtime::Error::msg("the module has no memory"))
+}
+
+/// Starts the interpreter in `wasm` with its side of this file, `glue`, loaded; returns a module that begins there.
+pub(crate) async fn start(engine: &Engine, wasm: &[u8], glue: &[Glue]) -> wasmtime::Result<(Vec<u8>, Entries)> {
+    let glue = glue.iter().map(|(name, text)| (format!("assay/{name}"), Bytes::from_static(text.as_bytes())));
+    let tree = Tree::from_files(glue);
+    let files = Preview1::new(Vec::new(), Some(Arc::new(tree)), Vec::new());
+    let mut started = None;
+    let link = |module: &Module| starting_linker(engine, module);
+    let module = snapshot::take(engine, wasm, link, files, async |store, instance| {
+        let reactor = Reactor { instance };
+        reactor.call(store, "_initialize", ()).await?;
+        reactor.call(store, "__wasi_vfs_rt_init", ()).await?;
+        let arguments = reactor.strings(store, &["ruby\0", "-EUTF-8\0", "-e_=0\0"]).await?;
+        reactor.call(store, INIT, arguments).await?;
+        reactor.call(store, INIT_LOAD_PATH, ()).await?;
+        let runner = reactor.eval(store, "eval File.read('/assay/runner.rb'), nil, '<internal:runner>'").await?;
+        let buffer = reactor.allocate(store, 16, ruby_stack::BUFFER_BYTES).await?;
+        let check = reactor.intern(store, "check\0").await?;
+        let run = reactor.intern(store, "run\0").await?;
+        started = Some((Entries { runner, check, run }, buffer));
+        Ok(())
+    });
+    let module = module.await?;
+    let Some((entries, buffer)) = started else { return Err(wasmtime::Error::msg("the interpreter did not start")) };
+    Ok((ruby_stack::widen(&module, buffer).map_err(wasmtime::Error::msg)?, entries))
+}
+
+/// The calls the interpreter's package makes possible.
+struct Reactor<'a> {
+    instance: &'a Instance,
+}
+
+impl Reactor<'_> {
+    async fn call<P: wasmtime::WasmParams + Sync>(
+        &self,
+        store: &mut Store<Guest>,
+        name: &str,
+        parameters: P,
+    ) -> wasmtime::Result<()> {
+        let function = self.instance.get_typed_func::<P, ()>(&mut *store, name)?;
+        function.call_async(store, parameters).await.map_err(|error| error.context(format!("in `{name}`")))
+    }
+
+    async fn allocate(&self, store: &mut Store<Guest>, align: u32, length: u32) -> wasmtime::Result<u32> {
+        let allocate = self.instance.get_typed_func::<(u32, u32, u32, u32), u32>(&mut *store, "cabi_realloc")?;
+        allocate.call_async(store, (0, 0, align, length)).await
+    }
+
+    /// Copies bytes into the guest.
+    async fn bytes(&self, store: &mut Store<Guest>, align: u32, bytes: &[u8]) -> wasmtime::Result<u32> {
+        let pointer = self.allocate(store, align, u32::try_from(bytes.len())?).await?;
+        let memory = memory_of(self.instance.get_export(&mut *store, "memory"))?;
+        memory.write(store, pointer as usize, bytes)?;
+        Ok(pointer)
+    }
+
+    async fn string(&self, store: &mut Store<Guest>, text: &str) -> wasmtime::Result<(u32, u32)> {
+        Ok((self.bytes(store, 1, text.as_bytes()).await?, u32::try_from(text.len())?))
+    }
+
+    async fn strings(&self, store: &mut Store<Guest>, texts: &[&str]) -> wasmtime::Result<(u32, u32)> {
+        let mut list = Vec::new();
+        for text in texts {
+            let (pointer, length) = self.string(store, text).await?;
+            list.extend_from_slice(&pointer.to_le_bytes());
+            list.extend_from_slice(&length.to_le_bytes());
+        }
+        Ok((self.bytes(store, 4, &list).await?, u32::try_from(texts.len())?))
+    }
+
+    async fn intern(&self, store: &mut Store<Guest>, name: &str) -> wasmtime::Result<u32> {
+        let name = self.string(store, name).await?;
+        self.instance.get_typed_func::<(u32, u32), u32>(&mut *store, INTERN)?.call_async(store, name).await
+    }
+
+    /// Evaluates Ruby code; returns the handle of its value.
+    async fn eval(&self, store: &mut Store<Guest>, code: &str) -> wasmtime::Result<u32> {
+        let code = self.string(store, code).await?;
+        let eval = self.instance.get_typed_func::<(u32, u32), u32>(&mut *store, EVAL)?;
+        let answer = eval.call_async(&mut *store, code).await?;
+        self.protected(store, answer)
+    }
+
+    /// Calls a method without arguments; returns the handle of its value.
+    async fn send(&self, store: &mut Store<Guest>, receiver: u32, method: u32) -> wasmtime::Result<u32> {
+        let call = self.instance.get_typed_func::<(u32, u32, u32, u32), u32>(&mut *store, CALL)?;
+        let answer = call.call_async(&mut *store, (receiver, method, 0, 0)).await?;
+        self.protected(store, answer)
+    }
+
+    /// What a protected call answered: a value, and whether something else than a return ended it.
+    fn protected(&self, store: &mut Store<Guest>, answer: u32) -> wasmtime::Result<u32> {
+        let memory = memory_of(self.instance.get_export(&mut *store, "memory"))?;
+        let (mut value, mut tag) = ([0; 4], [0; 4]);
+        memory.read(&mut *store, answer as usize, &mut value)?;
+        memory.read(&mut *store, answer as usize + 4, &mut tag)?;
+        match u32::from_le_bytes(tag) {
+            0 => Ok(u32::from_le_bytes(value)),
+            tag => Err(wasmtime::Error::msg(format!("the interpreter stopped with tag {tag}"))),
+        }
+    }
+}
+
+impl Interpreter {
+    pub(crate) fn new(engine: &Engine, module: &Module, entries: Entries) -> wasmtime::Result<Self> {
+        Ok(Self { instance: linker(engine, module)?.instantiate_pre(module)?, entries })
+    }
+
+    /// Lets a fresh instance do one of its two tasks, each of which ends by exiting.
+    async fn perform(&self, store: &mut Store<Guest>, method: u32) -> wasmtime::Result<i32> {
+        let instance = self.instance.instantiate_async(&mut *store).await?;
+        Reactor { instance: &instance }.send(store, self.entries.runner, method).await?;
+        Err(wasmtime::Error::msg("the interpreter returned without having exited"))
+    }
+}
+
+/// A task as the other side reads it: fields with NUL after each.
+fn task<'a>(fields: impl IntoIterator<Item = &'a str>) -> (String, Bytes) {
+    let text: String = fields.into_iter().flat_map(|field| [field, "\0"]).collect();
+    (TASK.to_owned(), text.into())
+}
+
+impl Script {
+    /// What the run finds among its files: the sources, what the job gives, and the task.
+    pub(crate) fn files(&self, job: &Job) -> Preview1 {
+        let mut given: Vec<_> = self.files.iter().chain(&job.files).cloned().collect();
+        given.extend(job.writable.iter().map(|folder| (format!("{folder}/"), Bytes::new())));
+        let writes = if job.writable.is_some() { "writes" } else { "" };
+        given.push(task([writes, &self.main].into_iter().chain(job.arguments.iter().map(String::as_str))));
+        given.push((CODE.to_owned(), self.code.clone()));
+        let files = Preview1::new(Vec::new(), None, given);
+        if job.writable.is_some() { files.writable(WRITABLE_BYTES) } else { files }
+    }
+
+    /// Runs the main file.
+    pub(crate) async fn run(&self, store: &mut Store<Guest>) -> wasmtime::Result<i32> {
+        self.interpreter.perform(store, self.interpreter.entries.run).await
+    }
+}
+
+/// The interpreter, as the language's pack keeps it.
+pub(crate) struct Snapshot(pub(crate) Arc<Interpreter>);
+
+#[async_trait]
+impl crate::runtime::Interpreter for Snapshot {
+    /// Compiles the files to the interpreter's own code, without running any of it.
+    async fn prepare(&self, engine: &Engine, source: &Source, limits: &Limits) -> Result<Prepared, RunError> {
+        let interpreter = self.0.clone();
+        let mut given = source.files.clone();
+        given.push(task(std::iter::once(&source.main).chain(source.files.iter().map(|(name, _)| name)).map(|n| &**n)));
+        let files = Preview1::new(Vec::new(), None, given).writable(WRITABLE_BYTES);
+        let mut sandbox = Sandbox::open(engine, Bytes::new(), 0, limits, files)?;
+        let end = sandbox.watch(async |store| interpreter.perform(store, interpreter.entries.check).await).await?;
+        let code = sandbox.store.data().preview1.written().remove(CODE);
+        let outcome = sandbox.outcome(end);
+        let said = String::from_utf8_lossy(&outcome.stderr.bytes);
+        let message = format!("{said}{}", crate::prepare::stopped(&outcome.end, limits));
+        let usage = outcome.usage;
+        let program = match (code, outcome.end) {
+            (Some(code), End::Exit { code: 0 }) => {
+                let (main, files) = (source.main.clone(), source.files.clone());
+                Some(Program(Arc::new(Start::Ruby(Script { interpreter, main, code, files }))))
+            }
+            _ => None,
+        };
+        Ok(Prepared { compilation: Compilation { ok: program.is_some(), message, usage }, program })
+    }
+}

@@ -1,0 +1,85 @@
+//! The pack of Ruby: the interpreter as a module, with a snapshot of its memory taken after start-up.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+
+use super::{Glue, Interpreter as _, Kind, Making, Opened, Opening, Translator};
+use crate::pack::{FileError, unpack_tgz};
+use crate::packs::PackError;
+use crate::ruby::{self, Entries, Interpreter, Snapshot};
+use crate::{COMPILE_LIMITS, Source, artefact};
+
+const GLUE: [Glue; 4] = [
+    ("array.rb", include_str!("../../../../sandbox/ruby/array.rb")),
+    ("iteration.rb", include_str!("../../../../sandbox/ruby/iteration.rb")),
+    ("runner.rb", include_str!("../../../../sandbox/ruby/runner.rb")),
+    ("probe.rb", PROBE_PROGRAM),
+];
+
+/// Depends on as much of the snapshot as one program can.
+const PROBE_PROGRAM: &str = include_str!("../../../../sandbox/ruby/probe.rb");
+
+const MODULE: &str = "package/dist/ruby+stdlib.wasm";
+const NATIVE: &str = "interpreter.cwasm";
+const ENTRIES: &str = "entries.json";
+const PROBE: &str = "probe";
+
+/// A snapshot of the interpreter that finds the source text among its files.
+pub(crate) struct Ruby;
+
+#[async_trait]
+impl Kind for Ruby {
+    fn glue(&self) -> &'static [Glue] {
+        &GLUE
+    }
+
+    async fn make(&self, making: &mut Making<'_>) -> Result<(), PackError> {
+        making.step("unpacking the interpreter");
+        let (archive, into) = (making.archive(0)?.to_owned(), making.work().to_owned());
+        let unpacking = tokio::task::spawn_blocking(move || unpack_tgz(&archive, &[MODULE], &into));
+        unpacking.await.map_err(|error| making.broken(&error))??;
+        making.step("starting the interpreter and taking its snapshot");
+        let unpacked = making.work().join("ruby+stdlib.wasm");
+        let wasm = std::fs::read(&unpacked).map_err(FileError::on("read", &unpacked))?;
+        let started = ruby::start(making.engine(), &wasm, &GLUE).await;
+        let (module, entries) = started.map_err(|error| making.broken(&format!("{error:#}")))?;
+        let snapshot = making.work().join("snapshot.wasm");
+        std::fs::write(&snapshot, module).map_err(FileError::on("write", &snapshot))?;
+        making.keep(ENTRIES, serde_json::to_vec(&entries).map_err(|error| making.broken(&error))?)?;
+        making.step("compiling the interpreter to native code");
+        making.native(&snapshot, NATIVE).await?;
+        making.step("trying the interpreter");
+        let cost = probe(making).await?;
+        making.keep(PROBE, cost.to_string())
+    }
+
+    async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
+        let path = opening.folder.join(PROBE);
+        let cost = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
+        let translator = Translator::Interpreter(Arc::new(load(opening)?));
+        Ok(Opened { identity: format!(" probe:{cost}"), translator })
+    }
+}
+
+fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
+    let path = opening.folder.join(ENTRIES);
+    let entries = std::fs::read(&path).map_err(FileError::on("read", &path))?;
+    let entries: Entries = serde_json::from_slice(&entries).map_err(|error| opening.broken(&error))?;
+    let module = artefact::load_module_file(opening.engine, &opening.folder.join(NATIVE));
+    let module = module.map_err(|error| opening.broken(&error))?;
+    let interpreter = Interpreter::new(opening.engine, &module, entries).map_err(|error| opening.broken(&error))?;
+    Ok(Snapshot(Arc::new(interpreter)))
+}
+
+/// What a fixed program costs in the new snapshot. It stands in receipts, and differs where the snapshot does.
+async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
+    let (engine, language) = (making.engine(), making.language());
+    let interpreter = load(&Opening { engine, language, folder: making.folder(), allow_unconfined: false })?;
+    let files = vec![("probe.rb".to_owned(), Bytes::from_static(PROBE_PROGRAM.as_bytes()))];
+    let source = Source { language: language.clone(), main: "probe.rb".to_owned(), files };
+    let prepared = interpreter.prepare(engine, &source, &COMPILE_LIMITS).await;
+    let prepared = prepared.map_err(|error| making.broken(&error))?;
+    making.cost_of(prepared).await
+}

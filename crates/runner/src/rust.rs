@@ -1,0 +1,180 @@
+//! Rust: the host's rustc as a confined child makes object files, and wasm-ld links them in the sandbox.
+
+mod objects;
+mod toolchain;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use assay_challenge::Limits;
+use bytes::Bytes;
+
+use self::objects::is_object;
+pub(crate) use self::objects::objects_of;
+pub(crate) use self::toolchain::{TARGET, Toolchain, Way, crate_of, rlibs};
+use crate::build::Build;
+use crate::confine::{Bounds, ConfineError, Confinement, Ended, Errand, How, MADE, libraries_of};
+use crate::run::RunError;
+use crate::{Compiled, Engine, Program, Source};
+
+/// A net against sources made to stop the grader. Compiling a program of a thousand lines takes a second or two.
+const BOUNDS: Bounds = Bounds {
+    cpu: Duration::from_mins(1),
+    wall: Duration::from_mins(10),
+    address_space: Some(4 << 30),
+    file_bytes: 128 << 20,
+    open_files: 256,
+    output_bytes: 64 << 10,
+};
+
+/// One unit of code, so that the same source gives the same bytes on any number of cores. What the linker would be told
+/// is kept: it runs elsewhere.
+const FLAGS: &str = "--target wasm32-wasip1 --edition 2024 --crate-type bin --crate-name submission --color never \
+                     --diagnostic-width 100 -A special_module_name -C opt-level=2 -C panic=abort -C codegen-units=1 \
+                     -C debuginfo=0 -C save-temps";
+
+/// Call stack of a program in its own memory, on top of the engine's; data lies above it, so that an overflow traps.
+const LINK_FLAGS: &str = "-m wasm32 --stack-first --strip-debug --gc-sections -O2 -z stack-size=16777216";
+
+/// Stands in for a linker, which the compiler insists on calling at the end.
+const NO_LINKER: [&str; 2] = ["/usr/bin/true", "/bin/true"];
+
+const OUTPUT: &str = "tmp/program.wasm";
+
+/// The standard library's objects, those of libc, and the file every program starts with, as the linker finds them.
+pub(crate) const LIBRARY: &str = "std";
+pub(crate) const START: &str = "usr/lib/wasm32-wasip1/crt1-command.o";
+pub(crate) const LIBC: &str = "usr/lib/wasm32-wasip1/libc.a";
+pub(crate) const BUILTINS: &str = "usr/lib/wasm32-unknown-wasip1/libclang_rt.builtins.a";
+
+/// The compiler as it is run on every source.
+pub(crate) struct Rustc {
+    program: PathBuf,
+    arguments: Vec<OsString>,
+    readable: Vec<PathBuf>,
+}
+
+/// A program could not be compiled, through no fault of its source.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CompileError {
+    /// The compiler could not be run.
+    #[error(transparent)]
+    Confine(#[from] ConfineError),
+    /// It took too long, which says more of the machine than of the source.
+    #[error("rustc did not end within {} s; the machine may be too busy", BOUNDS.wall.as_secs())]
+    Hung,
+    /// The sandbox of the linker failed.
+    #[error(transparent)]
+    Run(#[from] RunError),
+}
+
+impl Rustc {
+    /// The compiler of a toolchain, with the standard library in `sysroot`.
+    pub(crate) fn new(toolchain: &Toolchain, sysroot: &Path) -> Self {
+        let linker = NO_LINKER.iter().map(Path::new).find(|path| path.exists()).unwrap_or(Path::new(NO_LINKER[0]));
+        let mut arguments: Vec<OsString> = FLAGS.split_whitespace().map(OsString::from).collect();
+        let mut option = OsString::from("linker=");
+        option.push(linker);
+        arguments.extend(["-C".into(), option, "--sysroot".into(), sysroot.into(), "--out-dir".into(), MADE.into()]);
+        let mut readable = libraries_of([toolchain.rustc.as_path(), linker]);
+        readable.extend([linker.to_owned(), sysroot.join("lib/rustlib").join(TARGET)]);
+        Self { program: toolchain.rustc.clone(), arguments, readable }
+    }
+
+    /// Compiles the main file with all it names as modules, and links what came of it with `linker`, over the library's
+    /// objects.
+    pub(crate) async fn compile(
+        &self,
+        confinement: &Confinement,
+        linker: &Linker,
+        source: &Source,
+        (engine, limits): (&Engine, &Limits),
+    ) -> Result<Compiled, CompileError> {
+        let mut build = Build::new(engine, limits);
+        let Some(objects) = self.objects(confinement, source, &mut build).await? else {
+            return Ok(build.finished(None));
+        };
+        let arguments = linker.arguments(objects.iter().map(|(name, _)| name));
+        let module = build.step(&linker.program, arguments, objects, OUTPUT).await?;
+        Ok(build.finished(module))
+    }
+
+    /// The object files of a crate; `None` if it does not compile.
+    pub(crate) async fn objects(
+        &self,
+        confinement: &Confinement,
+        source: &Source,
+        build: &mut Build<'_>,
+    ) -> Result<Option<Vec<(String, Bytes)>>, CompileError> {
+        let mut arguments = self.arguments.clone();
+        arguments.extend(["--".into(), source.main.clone().into()]);
+        let errand = Errand {
+            program: self.program.clone(),
+            arguments,
+            // Whatever the channel of the toolchain: stable Rust.
+            environment: vec![("RUSTC_BOOTSTRAP", "-1".into())],
+            readable: self.readable.clone(),
+            files: source.files.clone(),
+            bounds: BOUNDS,
+        };
+        let ended = confinement.run(errand).await?;
+        if ended.how == How::WallLimit {
+            return Err(CompileError::Hung);
+        }
+        build.say(&said(&ended));
+        let objects = ended.made.into_iter().filter(|(name, _)| is_object(name) && !name.contains('/'));
+        let objects = objects.map(|(name, content)| (format!("tmp/{name}"), content));
+        Ok((ended.how == How::Exit(0)).then(|| objects.collect()))
+    }
+}
+
+/// What the candidate is told. Where the compiler broke down, it says where in memory, which differs every time.
+fn said(ended: &Ended) -> String {
+    let text = String::from_utf8_lossy(&ended.stderr);
+    match ended.how {
+        How::Exit(0 | 1) => text.into_owned(),
+        How::Exit(code) => format!("{}the compiler crashed with exit code {code}\n", before_crash(&text)),
+        How::Signal(_) if out_of_memory(&text) => {
+            format!(
+                "compiling was stopped: it needed more than {} GiB of memory\n",
+                BOUNDS.address_space.unwrap_or(0) >> 30
+            )
+        }
+        How::Signal(_) => "the compiler crashed: the source may be nested too deeply\n".to_owned(),
+        how => how.stopped(&BOUNDS),
+    }
+}
+
+fn before_crash(text: &str) -> &str {
+    let crash = ["\nthread 'rustc'", "thread 'rustc'", "error: the compiler unexpectedly panicked"];
+    crash.iter().filter_map(|words| text.find(words)).min().map_or("", |at| &text[..at])
+}
+
+fn out_of_memory(text: &str) -> bool {
+    ["memory allocation of ", "LLVM ERROR: out of memory"].iter().any(|words| text.contains(words))
+}
+
+/// wasm-ld in the sandbox, over the objects of the standard library.
+pub(crate) struct Linker {
+    program: Program,
+    library: Vec<String>,
+}
+
+impl Linker {
+    /// `program` is wasm-ld; `library` names the objects of the standard library among its files.
+    pub(crate) fn new(program: Program, library: Vec<String>) -> Self {
+        Self { program, library }
+    }
+
+    fn arguments<'a>(&self, objects: impl Iterator<Item = &'a String>) -> Vec<String> {
+        let mut arguments: Vec<String> = LINK_FLAGS.split_whitespace().map(ToOwned::to_owned).collect();
+        arguments.push(format!("/{START}"));
+        arguments.extend(objects.cloned());
+        arguments.push("--start-lib".to_owned());
+        arguments.extend(self.library.iter().map(|name| format!("/{name}")));
+        arguments.push("--end-lib".to_owned());
+        arguments.extend([format!("/{LIBC}"), format!("/{BUILTINS}"), "-o".to_owned(), OUTPUT.to_owned()]);
+        arguments
+    }
+}

@@ -1,0 +1,6 @@
+def greet(name)
+  puts "hello #{name}"
+end
+
+greet("you")) # HERE
+puts "done"

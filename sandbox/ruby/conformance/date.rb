@@ -1,0 +1,3 @@
+require "date"
+
+puts Time.now.utc.to_date.iso8601

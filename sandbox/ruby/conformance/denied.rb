@@ -1,0 +1,5 @@
+begin
+  File.open("/etc/passwd") { |file| puts file.read }
+rescue SystemCallError
+  puts "denied"
+end

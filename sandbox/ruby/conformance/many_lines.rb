@@ -1,0 +1,1 @@
+200_000.times { |number| puts number }

@@ -1,0 +1,1 @@
+3.times { puts rand(1_000_000) }

@@ -1,0 +1,11 @@
+fn inner() {
+    panic!("boom 42"); // HERE
+}
+
+fn outer() {
+    inner();
+}
+
+fn main() {
+    outer();
+}
