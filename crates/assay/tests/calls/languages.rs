@@ -104,6 +104,11 @@ async fn java_brings_everything_through() {
 }
 
 #[tokio::test]
+async fn javascript_brings_everything_through() {
+    brings_everything_through("javascript", "js").await;
+}
+
+#[tokio::test]
 async fn ruby_brings_everything_through() {
     brings_everything_through("ruby", "rb").await;
 }
@@ -113,9 +118,14 @@ async fn rust_brings_everything_through() {
     brings_everything_through("rust", "rs").await;
 }
 
+#[tokio::test]
+async fn typescript_brings_everything_through() {
+    brings_everything_through("typescript", "ts").await;
+}
+
 #[test]
 fn every_language_with_functions_is_tested_here() {
-    let tested = ["c", "cpp", "go", "java", "python", "ruby", "rust"];
+    let tested = ["c", "cpp", "go", "java", "javascript", "python", "ruby", "rust", "typescript"];
     let called = |language: &&Language| assay::stub(language, &identity()).is_some();
     let known: Vec<Language> = ground::grader(1).languages().into_iter().map(|info| info.language).collect();
     assert_eq!(known.iter().filter(called).map(Language::as_str).collect::<Vec<_>>(), tested);

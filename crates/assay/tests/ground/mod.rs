@@ -20,8 +20,10 @@ pub(crate) fn grader(jobs: usize) -> Grader {
 pub(crate) fn submission(name: &str, source: impl Into<Vec<u8>>) -> Submission {
     let language = match name.rsplit('.').next() {
         Some("py") => "python",
+        Some("js" | "mjs" | "cjs") => "javascript",
         Some("rb") => "ruby",
         Some("rs") => "rust",
+        Some("ts" | "mts" | "cts") => "typescript",
         Some("wasm" | "wat") => "wasm",
         Some(other) => other,
         None => unreachable!("every test names its files with an ending"),
