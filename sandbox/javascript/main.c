@@ -11,6 +11,8 @@
 static JSContext *context;
 static JSValue internals;
 static bool ticks_wait;
+static JSValue notes;
+static uint32_t noted;
 
 static JSValue ask(const char *what, int count, JSValueConst *values)
 {
@@ -44,10 +46,29 @@ static JSValue tick_waits(JSContext *_, JSValueConst self, int count, JSValueCon
     return JS_UNDEFINED;
 }
 
+static void note(JSValueConst value)
+{
+    JS_DefinePropertyValueUint32(context, notes, noted++, JS_DupValue(context, value), JS_PROP_C_W_E);
+}
+
+// May come where the stack is full: JavaScript hears of it later.
 static void rejected(JSContext *_, JSValueConst promise, JSValueConst reason, bool handled, void *opaque)
 {
-    JSValueConst values[] = { promise, reason, JS_NewBool(context, handled) };
-    settle(ask("rejected", 3, values));
+    note(promise);
+    note(reason);
+    note(JS_NewBool(context, handled));
+}
+
+static void tell_of_rejections(void)
+{
+    if (noted) {
+        JSValue list = notes;
+        notes = JS_NewArray(context);
+        noted = 0;
+        settle(ask("rejected", 1, &list));
+        JS_FreeValue(context, list);
+    }
+    settle(ask("rejections", 0, NULL));
 }
 
 // Runs what waits for the current piece of work to end: ticks first, then reactions of promises.
@@ -64,7 +85,7 @@ static void drain(void)
             if (state < 0)
                 fatal();
     } while (ticks_wait);
-    settle(ask("rejections", 0, NULL));
+    tell_of_rejections();
 }
 
 // What was printed should not be lost when a loop without end is stopped.
@@ -126,6 +147,7 @@ __attribute__((export_name("wizer-initialize"))) void initialize(void)
     JSRuntime *runtime = engine_runtime();
     context = JS_NewContext(runtime);
     internals = JS_NewObject(context);
+    notes = JS_NewArray(context);
     JSValue library = JS_NewObject(context), host = host_object(context), first = JS_UNDEFINED;
     JS_SetPropertyStr(context, host, "tick", JS_NewCFunction(context, tick_waits, "tick", 0));
     for (int i = 1; i < count; i++) {

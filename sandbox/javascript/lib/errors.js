@@ -36,7 +36,7 @@ function framesOf(stack) {
     const match = FRAME.exec(row);
     if (!match) continue;
     const [, name, file, line, column] = match;
-    if (file.startsWith("node:") || file === "missing") continue;
+    if (file.startsWith("node:") || file === "missing" || file === "<input>") continue;
     if (line === undefined) {
       if (file === "native" && name && name !== "<anonymous>" && frames.length) frames.push({ name, file: null });
       continue;

@@ -26,9 +26,12 @@ internals.ticks = function () {
   }
 };
 
-internals.rejected = function (promise, reason, handled) {
-  if (handled) unhandled.delete(promise);
-  else unhandled.set(promise, reason);
+// Of each promise: itself, the reason, and whether somebody took it up after all.
+internals.rejected = function (list) {
+  for (let i = 0; i < list.length; i += 3) {
+    if (list[i + 2]) unhandled.delete(list[i]);
+    else unhandled.set(list[i], list[i + 1]);
+  }
 };
 
 internals.rejections = function () {
@@ -46,8 +49,7 @@ function fail(error, rejected) {
     return;
   }
   host.write(2, internals.describe(error, rejected));
-  process.exitCode = 1;
-  process.reallyExit(1);
+  process.exit(1);
 }
 internals.fatal = (error) => fail(error, false);
 
