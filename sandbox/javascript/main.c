@@ -27,8 +27,11 @@ static void fatal(void)
 {
     JSValue error = JS_GetException(context);
     JSValue done = ask("fatal", 1, &error);
-    if (JS_IsException(done))
+    if (JS_IsException(done)) {
+        static const char said[] = "an error could not be reported: the program changed what reporting it needs\n";
+        host_write(2, said, sizeof said - 1);
         host_exit(7);
+    }
     JS_FreeValue(context, done);
     JS_FreeValue(context, error);
 }

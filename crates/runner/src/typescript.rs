@@ -85,9 +85,11 @@ fn strip(name: &str, text: &str) -> Result<Translated, String> {
     };
     let CodegenReturn { code, map, .. } = Codegen::new().with_options(options).build(&program);
     let mut rows = String::new();
-    for token in map.iter().flat_map(|map| map.get_tokens()) {
-        let (line, column) = (token.get_src_line() + 1, token.get_src_col() + 1);
-        let _ = writeln!(rows, "{} {} {line} {column}", token.get_dst_line() + 1, token.get_dst_col() + 1);
+    if let Some(map) = map {
+        for token in map.get_tokens() {
+            let (line, column) = (token.get_src_line() + 1, token.get_src_col() + 1);
+            let _ = writeln!(rows, "{} {} {line} {column}", token.get_dst_line() + 1, token.get_dst_col() + 1);
+        }
     }
     Ok(Translated { code, places: rows })
 }

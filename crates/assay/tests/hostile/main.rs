@@ -6,6 +6,7 @@ mod ground;
 mod c;
 mod components;
 mod go;
+mod javascript;
 mod modules;
 mod python;
 mod row;

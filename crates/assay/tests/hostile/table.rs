@@ -9,11 +9,11 @@ use futures::StreamExt;
 
 use crate::ground::{challenge, grader, home, submission};
 use crate::row::Row;
-use crate::{c, components, go, modules, python, rust, wat};
+use crate::{c, components, go, javascript, modules, python, rust, wat};
 
 /// Small limits, so that whoever goes to them is soon there.
 const SETTINGS: &str = "[limits]\ntime = \"200ms\"\nmemory = \"64 MiB\"\noutput = \"64 KiB\"\nwall = \"10min\"\n\
-                        [limits.multipliers]\npython = 2.0\n";
+                        [limits.multipliers]\npython = 2.0\njavascript = 2.0\ntypescript = 2.0\n";
 
 /// Set for the process that grades the table: the folder it must leave as it is.
 const FOLDER: &str = "ASSAY_HOSTILE_FOLDER";
@@ -31,7 +31,7 @@ async fn every_hostile_submission_earns_its_one_verdict_and_disturbs_nobody() {
         return grade_all(Path::new(&folder)).await;
     }
     let grader = grader(JOBS);
-    for name in ["python", "c", "cpp", "go", "rust"] {
+    for name in ["python", "c", "cpp", "go", "javascript", "rust"] {
         let language = Language::new(name).unwrap();
         grader.install(&language, None, |_| {}).await.unwrap();
     }
@@ -54,6 +54,7 @@ fn rows() -> Vec<Row> {
     rows.extend(python::rows());
     rows.extend(c::rows());
     rows.extend(go::rows());
+    rows.extend(javascript::rows());
     rows.extend(rust::rows());
     rows
 }

@@ -18,7 +18,7 @@ macro_rules! glue {
     };
 }
 
-/// Our own files: C beside the interpreter's, the library in JavaScript (the first of it puts the rest together),
+/// Our own files: first C beside the interpreter's, then the library in JavaScript (the first of it puts the rest together),
 /// and a program that tries it all.
 const GLUE: [Glue; 43] = glue! {
     "assay.h" "check.c" "console.c" "engine.c" "host.c" "main.c" "modules.c"
@@ -31,6 +31,7 @@ const GLUE: [Glue; 43] = glue! {
     "lib/web.js" "probe.js"
 };
 
+const FIRST_OF_LIBRARY: &str = "lib/bootstrap.js";
 const PROBE_NAME: &str = "probe.js";
 
 /// Where the interpreter's source is in its package.
@@ -112,7 +113,7 @@ async fn sources(making: &mut Making<'_>) -> Result<Vec<(String, Bytes)>, PackEr
         let text = std::fs::read(&path).map_err(FileError::on("read", &path))?;
         files.push((if name == "quickjs.c" { "quickjs.inc" } else { name }.to_owned(), text.into()));
     }
-    let c = GLUE.iter().filter(|(name, _)| !name.ends_with(".js"));
+    let c = GLUE.iter().take_while(|(name, _)| *name != FIRST_OF_LIBRARY);
     files.extend(c.map(|(name, text)| ((*name).to_owned(), Bytes::from_static(text.as_bytes()))));
     Ok(files)
 }
