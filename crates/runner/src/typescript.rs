@@ -21,8 +21,9 @@ use place::Places;
 /// The most bytes of one file.
 const FILE_BYTES: usize = 2 << 20;
 
-/// How deep a file may be nested, by [`nesting::bound`], which never counts too little.
-const DEPTH: usize = 20_000;
+/// How deep a file may be nested, by [`nesting::bound`], which never counts too little. What the parser has to try twice
+/// takes it time that grows with the square of the depth: at this one, up to 3 s were measured.
+const DEPTH: usize = 8_000;
 
 /// Bytes of stack for the deepest file: what one level takes was measured below, and this is more than twice that.
 const STACK: usize = 1 << 30;

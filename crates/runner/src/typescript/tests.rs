@@ -1,7 +1,5 @@
 //! Sources that are nested as deep as they may be, and what becomes of TypeScript.
 
-use std::time::Instant;
-
 use super::*;
 
 /// Ways to nest a program: what stands before, in the middle and after, each as often as the level is deep.
@@ -114,7 +112,7 @@ fn no_family_is_deeper_than_the_bound_says() {
 }
 
 #[tokio::test]
-async fn the_deepest_files_fit_into_the_stack_and_take_no_longer_than_others() {
+async fn the_deepest_files_fit_into_the_stack() {
     for (name, text) in all(1) {
         let levels = DEPTH / nesting::bound(&text).max(1);
         for levels in [20, levels] {
@@ -122,9 +120,9 @@ async fn the_deepest_files_fit_into_the_stack_and_take_no_longer_than_others() {
             if nesting::bound(&text) > DEPTH {
                 continue;
             }
-            let begun = Instant::now();
-            let _ = translate("deep.ts", text.as_bytes()).await;
-            assert!(begun.elapsed().as_secs() < 20, "{name} takes {:?}", begun.elapsed());
+            let answer = translate("deep.ts", text.as_bytes()).await;
+            let said = answer.err().unwrap_or_default();
+            assert!(!said.contains("could not be taken off"), "{name}: {said}");
         }
     }
 }
