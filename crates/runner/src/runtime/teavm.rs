@@ -20,7 +20,7 @@ macro_rules! glue {
     };
 }
 
-const GLUE: [Glue; 35] = [
+const GLUE: [Glue; 37] = [
     glue!("driver/Checked.java"),
     glue!("driver/Compile.java"),
     glue!("driver/Patches.java"),
@@ -49,12 +49,14 @@ const GLUE: [Glue; 35] = [
     glue!("library/assay/patch/org/teavm/backend/wasm/WasmRuntime.java"),
     glue!("library/assay/patch/org/teavm/backend/wasm/runtime/WasmSupport.java"),
     glue!("library/assay/patch/org/teavm/runtime/EventQueue.java"),
+    glue!("library/assay/patch/org/teavm/runtime/GC.java"),
     glue!("library/jdk/java/io/BufferedReader.java"),
     glue!("library/jdk/java/io/InputStreamReader.java"),
     glue!("library/jdk/java/util/InputMismatchException.java"),
     glue!("library/jdk/java/util/MissingFormatArgumentException.java"),
     glue!("library/jdk/java/util/Scanner.java"),
     glue!("library/jdk/java/util/StringJoiner.java"),
+    glue!("library/org/teavm/runtime/Room.java"),
     glue!("library/teavm.properties"),
 ];
 
@@ -97,15 +99,28 @@ impl Kind for Teavm {
         making.host(jar(&jdk, &making.folder().join(DRIVER), &driver)).await?;
         making.step("compiling what the library of TeaVM lacks");
         let library = making.work().join("library");
+        // What follows is compiled as a part of the JDK's module, which would hide the rest of TeaVM's package.
+        let beside = making.work().join("beside");
+        let mut command = javac(&jdk, &beside);
+        command.arg("-cp").arg(&teavm).args(java_files(&glue, "library/org/"));
+        making.host(command).await?;
+        jars.push(beside.clone());
+        let teavm = std::env::join_paths(&jars).map_err(|error| making.broken(&error))?;
         let mut command = javac(&jdk, &library);
         let mut patch = std::ffi::OsString::from("java.base=");
         patch.push(glue.join("library/jdk"));
         command.arg("--patch-module").arg(patch).args(["--add-reads", "java.base=ALL-UNNAMED"]);
-        command.arg("-cp").arg(&teavm).args(java_files(&glue, "library/"));
+        command
+            .arg("-cp")
+            .arg(&teavm)
+            .args(java_files(&glue, "library/assay/"))
+            .args(java_files(&glue, "library/jdk/"));
         making.host(command).await?;
         let (from, to) = (glue.join(PROPERTIES), library.join("META-INF/teavm.properties"));
         std::fs::create_dir_all(library.join("META-INF")).map_err(FileError::on("create a folder in", &library))?;
         std::fs::rename(&from, &to).map_err(FileError::on("move", &from))?;
+        let from = beside.join("org");
+        std::fs::rename(&from, library.join("org")).map_err(FileError::on("move", &from))?;
         making.host(jar(&jdk, &making.folder().join(LIBRARY), &library)).await?;
         Ok(())
     }

@@ -93,7 +93,7 @@ fn workloads() -> Vec<Row> {
         work("hash_map", "20000 99990000\n").sized(20_000, 500),
         work("matrix", "8159.750\n").sized(60, 8),
         work("heap", "642326335\n").sized(10_000, 500),
-        work("grid", "298\n").sized(150, 10),
+        work("grid", "2998\n").sized(1500, 10),
         work("expression", "41716670000\n").sized(5_000, 100),
         work("strings", "100 200 77999\n").sized(20_000, 500),
         work("fnv", "21b85c05\n").sized(100_000, 1_000),
