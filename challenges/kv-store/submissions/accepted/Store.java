@@ -12,7 +12,7 @@ class Store {
     /** What was changed in open transactions, the last first. */
     private final Deque<Change> changes = new ArrayDeque<>();
     /** How many changes there were when each of them began, the innermost first. */
-    private final Deque<Integer> begins = new ArrayDeque<>();
+    private final Deque<Integer> starts = new ArrayDeque<>();
 
     void set(String key, String value) {
         change(key, value);
@@ -22,7 +22,7 @@ class Store {
         return values.get(key);
     }
 
-    boolean delete(String key) {
+    boolean remove(String key) {
         if (!values.containsKey(key)) {
             return false;
         }
@@ -34,34 +34,34 @@ class Store {
         return counts.getOrDefault(value, 0L);
     }
 
-    void begin() {
-        begins.push(changes.size());
+    void start() {
+        starts.push(changes.size());
     }
 
     void commit() {
         end();
-        if (begins.isEmpty()) {
+        if (starts.isEmpty()) {
             changes.clear();
         }
     }
 
     void rollback() {
-        int begin = end();
-        while (changes.size() > begin) {
+        int start = end();
+        while (changes.size() > start) {
             Change change = changes.pop();
             put(change.key(), change.before());
         }
     }
 
     private int end() {
-        if (begins.isEmpty()) {
+        if (starts.isEmpty()) {
             throw new IllegalStateException("no transaction");
         }
-        return begins.pop();
+        return starts.pop();
     }
 
     private void change(String key, String value) {
-        if (!begins.isEmpty()) {
+        if (!starts.isEmpty()) {
             changes.push(new Change(key, values.get(key)));
         }
         put(key, value);

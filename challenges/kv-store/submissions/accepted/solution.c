@@ -23,8 +23,8 @@ struct Store {
     size_t texts;
     Change *changes; /* of the open transactions, the first first */
     size_t change_count, change_capacity;
-    size_t *begins; /* how many changes there were when each of them began */
-    size_t depth, begin_capacity;
+    size_t *starts; /* how many changes there were when each of them began */
+    size_t depth, start_capacity;
 };
 
 Store *store_new(void) {
@@ -106,7 +106,7 @@ StringOption store_get(Store *self, char *key) {
     return (StringOption){true, found->value->text};
 }
 
-bool store_delete(Store *self, char *key) {
+bool store_remove(Store *self, char *key) {
     Text *found = find(self, key);
     if (found == NULL || found->value == NULL) return false;
     change(self, found, NULL);
@@ -118,12 +118,12 @@ int64_t store_count(Store *self, char *value) {
     return found == NULL ? 0 : found->count;
 }
 
-void store_begin(Store *self) {
-    if (self->depth == self->begin_capacity) {
-        self->begin_capacity = 2 * self->begin_capacity + 16;
-        self->begins = realloc(self->begins, self->begin_capacity * sizeof *self->begins);
+void store_start(Store *self) {
+    if (self->depth == self->start_capacity) {
+        self->start_capacity = 2 * self->start_capacity + 16;
+        self->starts = realloc(self->starts, self->start_capacity * sizeof *self->starts);
     }
-    self->begins[self->depth++] = self->change_count;
+    self->starts[self->depth++] = self->change_count;
 }
 
 void store_commit(Store *self, const char **error) {
@@ -139,8 +139,8 @@ void store_rollback(Store *self, const char **error) {
         *error = "no transaction";
         return;
     }
-    size_t begin = self->begins[--self->depth];
-    while (self->change_count > begin) {
+    size_t start = self->starts[--self->depth];
+    while (self->change_count > start) {
         Change last = self->changes[--self->change_count];
         put(last.key, last.before);
     }

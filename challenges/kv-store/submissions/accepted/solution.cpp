@@ -11,7 +11,7 @@ public:
         return place == values.end() ? std::nullopt : std::optional(place->second);
     }
 
-    bool delete_(const std::string &key) {
+    bool remove(const std::string &key) {
         if (!values.contains(key)) return false;
         change(key, std::nullopt);
         return true;
@@ -22,22 +22,22 @@ public:
         return place == counts.end() ? 0 : place->second;
     }
 
-    void begin() { begins.push_back(changes.size()); }
+    void start() { starts.push_back(changes.size()); }
 
     std::expected<void, std::string> commit() {
-        if (begins.empty()) return std::unexpected("no transaction");
-        begins.pop_back();
-        if (begins.empty()) changes.clear();
+        if (starts.empty()) return std::unexpected("no transaction");
+        starts.pop_back();
+        if (starts.empty()) changes.clear();
         return {};
     }
 
     std::expected<void, std::string> rollback() {
-        if (begins.empty()) return std::unexpected("no transaction");
-        for (; changes.size() > begins.back(); changes.pop_back()) {
+        if (starts.empty()) return std::unexpected("no transaction");
+        for (; changes.size() > starts.back(); changes.pop_back()) {
             auto &[key, before] = changes.back();
             put(key, std::move(before));
         }
-        begins.pop_back();
+        starts.pop_back();
         return {};
     }
 
@@ -45,7 +45,7 @@ private:
     using Value = std::optional<std::string>;
 
     void change(const std::string &key, Value value) {
-        if (!begins.empty()) changes.emplace_back(key, get(key));
+        if (!starts.empty()) changes.emplace_back(key, get(key));
         put(key, std::move(value));
     }
 
@@ -66,5 +66,5 @@ private:
     std::unordered_map<std::string, std::string> values;
     std::unordered_map<std::string, std::int64_t> counts;
     std::vector<std::pair<std::string, Value>> changes; // what keys had before each change of open transactions
-    std::vector<std::size_t> begins;                    // how many changes there were when each of them began
+    std::vector<std::size_t> starts;                    // how many changes there were when each of them began
 };

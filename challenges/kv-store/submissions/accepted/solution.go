@@ -14,7 +14,7 @@ type Store struct {
 	values  map[string]string
 	counts  map[string]int64
 	changes []change // of the open transactions, the first first
-	begins  []int    // how many changes there were when each of them began
+	starts  []int    // how many changes there were when each of them began
 }
 
 func NewStore() *Store {
@@ -32,7 +32,7 @@ func (s *Store) Get(key string) *string {
 	return nil
 }
 
-func (s *Store) Delete(key string) bool {
+func (s *Store) Remove(key string) bool {
 	if _, ok := s.values[key]; !ok {
 		return false
 	}
@@ -44,36 +44,36 @@ func (s *Store) Count(value string) int64 {
 	return s.counts[value]
 }
 
-func (s *Store) Begin() {
-	s.begins = append(s.begins, len(s.changes))
+func (s *Store) Start() {
+	s.starts = append(s.starts, len(s.changes))
 }
 
 func (s *Store) Commit() error {
-	if len(s.begins) == 0 {
+	if len(s.starts) == 0 {
 		return errNone
 	}
-	s.begins = s.begins[:len(s.begins)-1]
-	if len(s.begins) == 0 {
+	s.starts = s.starts[:len(s.starts)-1]
+	if len(s.starts) == 0 {
 		s.changes = nil
 	}
 	return nil
 }
 
 func (s *Store) Rollback() error {
-	if len(s.begins) == 0 {
+	if len(s.starts) == 0 {
 		return errNone
 	}
-	begin := s.begins[len(s.begins)-1]
-	s.begins = s.begins[:len(s.begins)-1]
-	for i := len(s.changes) - 1; i >= begin; i-- {
+	start := s.starts[len(s.starts)-1]
+	s.starts = s.starts[:len(s.starts)-1]
+	for i := len(s.changes) - 1; i >= start; i-- {
 		s.put(s.changes[i].key, s.changes[i].before)
 	}
-	s.changes = s.changes[:begin]
+	s.changes = s.changes[:start]
 	return nil
 }
 
 func (s *Store) change(key string, value *string) {
-	if len(s.begins) > 0 {
+	if len(s.starts) > 0 {
 		s.changes = append(s.changes, change{key, s.Get(key)})
 	}
 	s.put(key, value)

@@ -2,7 +2,7 @@ class Store {
   #values = new Map();
   #counts = new Map();
   #changes = []; // what keys had before each change of the open transactions
-  #begins = []; // how many changes there were when each of them began
+  #starts = []; // how many changes there were when each of them began
 
   set(key, value) {
     this.#change(key, value);
@@ -12,7 +12,7 @@ class Store {
     return this.#values.get(key) ?? null;
   }
 
-  delete(key) {
+  remove(key) {
     if (!this.#values.has(key)) return false;
     this.#change(key, null);
     return true;
@@ -22,30 +22,30 @@ class Store {
     return this.#counts.get(value) ?? 0;
   }
 
-  begin() {
-    this.#begins.push(this.#changes.length);
+  start() {
+    this.#starts.push(this.#changes.length);
   }
 
   commit() {
     this.#end();
-    if (this.#begins.length === 0) this.#changes = [];
+    if (this.#starts.length === 0) this.#changes = [];
   }
 
   rollback() {
-    const begin = this.#end();
-    while (this.#changes.length > begin) {
+    const start = this.#end();
+    while (this.#changes.length > start) {
       const [key, before] = this.#changes.pop();
       this.#put(key, before);
     }
   }
 
   #end() {
-    if (this.#begins.length === 0) throw new Error("no transaction");
-    return this.#begins.pop();
+    if (this.#starts.length === 0) throw new Error("no transaction");
+    return this.#starts.pop();
   }
 
   #change(key, value) {
-    if (this.#begins.length > 0) this.#changes.push([key, this.get(key)]);
+    if (this.#starts.length > 0) this.#changes.push([key, this.get(key)]);
     this.#put(key, value);
   }
 

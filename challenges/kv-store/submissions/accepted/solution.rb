@@ -5,7 +5,7 @@ class Store
     @values = {}
     @counts = Hash.new(0)
     @changes = [] # what keys had before each change of the open transactions
-    @begins = [] # how many changes there were when each of them began
+    @starts = [] # how many changes there were when each of them began
   end
 
   def set(key, value)
@@ -16,7 +16,7 @@ class Store
     @values[key]
   end
 
-  def delete(key)
+  def remove(key)
     return false unless @values.key?(key)
 
     change(key, nil)
@@ -27,13 +27,13 @@ class Store
     @counts[value]
   end
 
-  def begin
-    @begins.push(@changes.size)
+  def start
+    @starts.push(@changes.size)
   end
 
   def commit
     finish
-    @changes.clear if @begins.empty?
+    @changes.clear if @starts.empty?
   end
 
   def rollback
@@ -44,11 +44,11 @@ class Store
   private
 
   def finish
-    @begins.pop or raise NoTransaction, "no transaction"
+    @starts.pop or raise NoTransaction, "no transaction"
   end
 
   def change(key, value)
-    @changes.push([key, @values[key]]) unless @begins.empty?
+    @changes.push([key, @values[key]]) unless @starts.empty?
     put(key, value)
   end
 

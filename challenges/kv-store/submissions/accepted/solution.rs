@@ -7,7 +7,7 @@ pub struct Store {
     /// What keys had before each change of the open transactions.
     changes: Vec<(String, Option<String>)>,
     /// How many changes there were when each of them began.
-    begins: Vec<usize>,
+    starts: Vec<usize>,
 }
 
 impl Store {
@@ -23,7 +23,7 @@ impl Store {
         self.values.get(&key).cloned()
     }
 
-    pub fn delete(&mut self, key: String) -> bool {
+    pub fn remove(&mut self, key: String) -> bool {
         let there = self.values.contains_key(&key);
         if there {
             self.change(key, None);
@@ -35,32 +35,32 @@ impl Store {
         self.counts.get(&value).copied().unwrap_or(0)
     }
 
-    pub fn begin(&mut self) {
-        self.begins.push(self.changes.len());
+    pub fn start(&mut self) {
+        self.starts.push(self.changes.len());
     }
 
     pub fn commit(&mut self) -> Result<(), String> {
         self.end()?;
-        if self.begins.is_empty() {
+        if self.starts.is_empty() {
             self.changes.clear();
         }
         Ok(())
     }
 
     pub fn rollback(&mut self) -> Result<(), String> {
-        let begin = self.end()?;
-        for (key, before) in self.changes.split_off(begin).into_iter().rev() {
+        let start = self.end()?;
+        for (key, before) in self.changes.split_off(start).into_iter().rev() {
             self.put(key, before);
         }
         Ok(())
     }
 
     fn end(&mut self) -> Result<usize, String> {
-        self.begins.pop().ok_or_else(|| "no transaction".to_owned())
+        self.starts.pop().ok_or_else(|| "no transaction".to_owned())
     }
 
     fn change(&mut self, key: String, value: Option<String>) {
-        if self.begins.is_empty() {
+        if self.starts.is_empty() {
             self.put(key, value);
         } else {
             let before = self.put(key.clone(), value);

@@ -2,7 +2,7 @@ export class Store {
   private readonly values = new Map<string, string>();
   private readonly counts = new Map<string, number>();
   private changes: [string, string | null][] = []; // what keys had before each change of the open transactions
-  private readonly begins: number[] = []; // how many changes there were when each of them began
+  private readonly starts: number[] = []; // how many changes there were when each of them began
 
   set(key: string, value: string): void {
     this.change(key, value);
@@ -12,7 +12,7 @@ export class Store {
     return this.values.get(key) ?? null;
   }
 
-  delete(key: string): boolean {
+  remove(key: string): boolean {
     if (!this.values.has(key)) return false;
     this.change(key, null);
     return true;
@@ -22,13 +22,13 @@ export class Store {
     return this.counts.get(value) ?? 0;
   }
 
-  begin(): void {
-    this.begins.push(this.changes.length);
+  start(): void {
+    this.starts.push(this.changes.length);
   }
 
   commit(): void {
     this.end();
-    if (this.begins.length === 0) this.changes = [];
+    if (this.starts.length === 0) this.changes = [];
   }
 
   rollback(): void {
@@ -37,13 +37,13 @@ export class Store {
   }
 
   private end(): number {
-    const begin = this.begins.pop();
-    if (begin === undefined) throw new Error("no transaction");
-    return begin;
+    const start = this.starts.pop();
+    if (start === undefined) throw new Error("no transaction");
+    return start;
   }
 
   private change(key: string, value: string | null): void {
-    if (this.begins.length > 0) this.changes.push([key, this.get(key)]);
+    if (this.starts.length > 0) this.changes.push([key, this.get(key)]);
     this.put(key, value);
   }
 

@@ -14,7 +14,7 @@ class Store {
     return this.values.get(key) ?? null;
   }
 
-  delete(key) {
+  remove(key) {
     if (!this.values.has(key)) return false;
     this.change(key, null);
     return true;
@@ -24,7 +24,7 @@ class Store {
     return this.counts.get(value) ?? 0;
   }
 
-  begin() {
+  start() {
     this.transactions.push([]);
   }
 

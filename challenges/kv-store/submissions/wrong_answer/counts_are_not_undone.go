@@ -30,7 +30,7 @@ func (s *Store) Get(key string) *string {
 	return nil
 }
 
-func (s *Store) Delete(key string) bool {
+func (s *Store) Remove(key string) bool {
 	before, ok := s.values[key]
 	if ok {
 		s.save(key)
@@ -44,7 +44,7 @@ func (s *Store) Count(value string) int64 {
 	return s.counts[value]
 }
 
-func (s *Store) Begin() {
+func (s *Store) Start() {
 	s.saved = append(s.saved, make(map[string]*string))
 }
 

@@ -20,4 +20,4 @@ class Solution {
 
 record Item(long id, String title) {}
 
-record Page(List<Item> items, Long next, long total) {}
+record Page(List<Item> items, Long nextCursor, long total) {}

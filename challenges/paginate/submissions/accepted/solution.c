@@ -23,7 +23,7 @@ Page paginate(ItemList items, IntOption after, int64_t limit, const char **error
     page.items.count = count;
     if (count > (size_t)limit) {
         page.items.count = (size_t)limit;
-        page.next = (IntOption){true, rest[limit - 1].id};
+        page.next_cursor = (IntOption){true, rest[limit - 1].id};
     }
     return page;
 }

@@ -10,7 +10,7 @@ std::expected<Page, std::string> paginate(std::vector<Item> items, std::optional
     std::ranges::sort(items, {}, &Item::id);
     if (items.size() > static_cast<std::size_t>(limit)) {
         items.resize(limit);
-        page.next = items.back().id;
+        page.next_cursor = items.back().id;
     }
     page.items = std::move(items);
     return page;

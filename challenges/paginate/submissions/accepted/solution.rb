@@ -1,5 +1,5 @@
 Item = Struct.new(:id, :title)
-Page = Struct.new(:items, :next, :total)
+Page = Struct.new(:items, :next_cursor, :total)
 
 def paginate(items, after, limit)
   raise ArgumentError, "limit must be from 1 to 100" unless limit.between?(1, 100)

@@ -7,7 +7,7 @@ pub struct Item {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     pub items: Vec<Item>,
-    pub next: Option<i64>,
+    pub next_cursor: Option<i64>,
     pub total: i64,
 }
 
@@ -18,7 +18,7 @@ pub fn paginate(mut items: Vec<Item>, after: Option<i64>, limit: i64) -> Result<
     let (limit, total) = (limit as usize, items.len() as i64);
     items.retain(|item| after.is_none_or(|after| item.id > after));
     items.sort_unstable_by_key(|item| item.id);
-    let next = (items.len() > limit).then(|| items[limit - 1].id);
+    let next_cursor = (items.len() > limit).then(|| items[limit - 1].id);
     items.truncate(limit);
-    Ok(Page { items, next, total })
+    Ok(Page { items, next_cursor, total })
 }

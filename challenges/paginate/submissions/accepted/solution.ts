@@ -5,7 +5,7 @@ export interface Item {
 
 export interface Page {
   items: Item[];
-  next: number | null;
+  nextCursor: number | null;
   total: number;
 }
 
@@ -14,7 +14,7 @@ export function paginate(items: Item[], after: number | null, limit: number): Pa
   const rest = items.filter((item) => after === null || item.id > after).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     items: rest.slice(0, limit),
-    next: rest.length > limit ? rest[limit - 1].id : null,
+    nextCursor: rest.length > limit ? rest[limit - 1].id : null,
     total: items.length,
   };
 }

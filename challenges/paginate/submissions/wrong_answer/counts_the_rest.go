@@ -12,9 +12,9 @@ type Item struct {
 }
 
 type Page struct {
-	Items []Item
-	Next  *int64
-	Total int64
+	Items      []Item
+	NextCursor *int64
+	Total      int64
 }
 
 // Counts the items that come after the cursor instead of all.
@@ -32,7 +32,7 @@ func paginate(items []Item, after *int64, limit int64) (Page, error) {
 	slices.SortFunc(page.Items, func(a, b Item) int { return cmp.Compare(a.Id, b.Id) })
 	if int64(len(page.Items)) > limit {
 		page.Items = page.Items[:limit]
-		page.Next = &page.Items[limit-1].Id
+		page.NextCursor = &page.Items[limit-1].Id
 	}
 	return page, nil
 }

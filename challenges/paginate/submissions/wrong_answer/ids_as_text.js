@@ -5,5 +5,5 @@ function paginate(items, after, limit) {
     .filter((item) => after === null || item.id > after)
     .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
   const page = rest.slice(0, limit);
-  return { items: page, next: rest.length > limit ? page.at(-1).id : null, total: items.length };
+  return { items: page, nextCursor: rest.length > limit ? page.at(-1).id : null, total: items.length };
 }
