@@ -21,6 +21,10 @@ static int by_place(const void *left, const void *right) {
     return (a->node > b->node) - (a->node < b->node);
 }
 
+static int by_text(const void *left, const void *right) {
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
 static size_t first_at_least(const Point *points, size_t count, uint32_t at) {
     size_t low = 0, high = count;
     while (low < high) {
@@ -52,8 +56,11 @@ StringToStringMap assign(StringList nodes, int64_t replicas, StringList keys, co
     }
     qsort(points, count, sizeof *points, by_place);
 
+    /* Sorted, so that a key that is given twice is entered once. */
+    qsort(keys.items, keys.count, sizeof *keys.items, by_text);
     assigned.entries = malloc((keys.count + 1) * sizeof *assigned.entries);
     for (size_t i = 0; i < keys.count; i++) {
+        if (i > 0 && strcmp(keys.items[i], keys.items[i - 1]) == 0) continue;
         size_t point = first_at_least(points, count, fnv1a(keys.items[i]));
         if (point == count) point = 0;
         assigned.entries[assigned.count++] = (StringToStringMapEntry){keys.items[i], nodes.items[points[point].node]};

@@ -17,18 +17,17 @@ type Page struct {
 	Total      int64
 }
 
-// Counts the items that come after the cursor instead of all.
+// Takes a cursor below 1 for none, as if ids were never negative.
 func paginate(items []Item, after *int64, limit int64) (Page, error) {
 	if limit < 1 || limit > 100 {
 		return Page{}, errors.New("limit must be from 1 to 100")
 	}
-	var page Page
+	page := Page{Total: int64(len(items))}
 	for _, item := range items {
-		if after == nil || item.Id > *after {
+		if after == nil || *after < 1 || item.Id > *after {
 			page.Items = append(page.Items, item)
 		}
 	}
-	page.Total = int64(len(page.Items))
 	slices.SortFunc(page.Items, func(a, b Item) int { return cmp.Compare(a.Id, b.Id) })
 	if int64(len(page.Items)) > limit {
 		page.Items = page.Items[:limit]

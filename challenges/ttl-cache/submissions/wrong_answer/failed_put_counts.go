@@ -2,15 +2,15 @@ package main
 
 import (
 	"errors"
+	"maps"
 	"time"
 )
 
 type entry struct {
 	value int64
-	until int64
+	until time.Time
 }
 
-// Counts time in whole seconds.
 type TtlCache struct {
 	entries map[string]entry
 }
@@ -19,28 +19,25 @@ func NewTtlCache() *TtlCache {
 	return &TtlCache{make(map[string]entry)}
 }
 
+// Puts before it looks at the time to live, so that a put that fails has thrown out what was there.
 func (t *TtlCache) Put(key string, value int64, ttlMs int64) error {
+	t.entries[key] = entry{value, time.Now().Add(time.Duration(ttlMs) * time.Millisecond)}
 	if ttlMs < 1 {
 		return errors.New("a time to live must be at least 1 ms")
 	}
-	t.entries[key] = entry{value, time.Now().Unix() + (ttlMs+999)/1000}
 	return nil
 }
 
 func (t *TtlCache) Get(key string) *int64 {
 	found, ok := t.entries[key]
-	if !ok || time.Now().Unix() >= found.until {
+	if !ok || !time.Now().Before(found.until) {
 		return nil
 	}
 	return &found.value
 }
 
 func (t *TtlCache) Size() int64 {
-	now := time.Now().Unix()
-	for key, found := range t.entries {
-		if now >= found.until {
-			delete(t.entries, key)
-		}
-	}
+	now := time.Now()
+	maps.DeleteFunc(t.entries, func(_ string, e entry) bool { return !now.Before(e.until) })
 	return int64(len(t.entries))
 }
