@@ -1,0 +1,75 @@
+#include "challenge.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+typedef struct Entry {
+    char *key;
+    int64_t value;
+    int64_t until; /* on the monotonic clock, in nanoseconds */
+    struct Entry *next;
+} Entry;
+
+enum { BUCKETS = 1024 };
+
+struct TtlCache {
+    Entry *buckets[BUCKETS];
+};
+
+static int64_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+TtlCache *ttl_cache_new(void) {
+    return calloc(1, sizeof(TtlCache));
+}
+
+/* The link to the key's entry, or to where it would be. */
+static Entry **place(TtlCache *self, const char *key) {
+    uint32_t hash = 2166136261u;
+    for (const char *c = key; *c != '\0'; c++) hash = (hash ^ (unsigned char)*c) * 16777619u;
+    Entry **link = &self->buckets[hash % BUCKETS];
+    while (*link != NULL && strcmp((*link)->key, key) != 0) link = &(*link)->next;
+    return link;
+}
+
+void ttl_cache_put(TtlCache *self, char *key, int64_t value, int64_t ttl_ms, const char **error) {
+    if (ttl_ms < 1) {
+        *error = "a time to live must be at least 1 ms";
+        return;
+    }
+    Entry **link = place(self, key);
+    if (*link == NULL) {
+        *link = calloc(1, sizeof **link);
+        (*link)->key = strdup(key);
+    }
+    (*link)->value = value;
+    (*link)->until = now() + ttl_ms * 1000000;
+}
+
+IntOption ttl_cache_get(TtlCache *self, char *key) {
+    const Entry *entry = *place(self, key);
+    if (entry == NULL || entry->until <= now()) return (IntOption){false, 0};
+    return (IntOption){true, entry->value};
+}
+
+int64_t ttl_cache_size(TtlCache *self) {
+    int64_t moment = now(), alive = 0;
+    for (size_t i = 0; i < BUCKETS; i++) {
+        for (Entry **link = &self->buckets[i]; *link != NULL;) {
+            Entry *entry = *link;
+            if (entry->until > moment) {
+                alive++;
+                link = &entry->next;
+            } else {
+                *link = entry->next;
+                free(entry->key);
+                free(entry);
+            }
+        }
+    }
+    return alive;
+}
