@@ -10,7 +10,7 @@ fn the_list_for_programs_says_what_would_be_fetched() {
     let named = |name: &str| list.iter().find(|one| one["language"] == name).expect("a language of this name");
     let (python, wasm) = (named("python"), named("wasm"));
     assert_eq!((&python["ready"], &python["compiled"]), (&false.into(), &"sandbox".into()));
-    assert_eq!(python["multiplier_milli"], 10_000);
+    assert_eq!(python["multiplier_milli"], 30_000);
     assert!(python["fetched"][0]["bytes"].as_u64().is_some_and(|bytes| bytes > 1_000_000), "{python}");
     assert_eq!((&wasm["ready"], &wasm["fetched"]), (&true.into(), &serde_json::json!([])));
     assert!(!bench.path("none").exists(), "looking makes no folder");

@@ -25,17 +25,17 @@ const PROGRAMS: [(&str, u64); 8] = [
     ("hash_map", 1_000_000),
     ("matrix", 300),
     ("heap", 300_000),
-    ("grid", 3_000),
+    ("grid", 2_000),
     ("expression", 200_000),
     ("strings", 500_000),
-    ("fnv", 20_000_000),
+    ("fnv", 10_000_000),
 ];
 
 /// The language the others are compared with.
 const REFERENCE: &str = "c";
 
 /// What a multiplier may be: a setter should be able to reckon with it.
-const STEPS: [f64; 14] = [1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 10.0, 15.0, 20.0, 30.0, 50.0, 80.0, 100.0, 150.0];
+const STEPS: [f64; 14] = [1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0, 15.0, 20.0, 30.0, 40.0, 60.0, 80.0];
 
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
@@ -115,8 +115,8 @@ const HEAD: &str = "\
 
 How many units the same work takes in each language, as a multiple of what it takes in C. Eight conformance programs
 (`sandbox/<language>/conformance/`), written as a good candidate would, run on inputs that take C some 20 to 200 ms of
-virtual time. The suggested multiplier is the geometric mean, rounded up to the next of 1, 1.5, 2, 3, 5, 8, 10, 15, 20, 30,
-50, 80, 100 and 150; the last line is the multiplier the language's manifest has.
+virtual time. The suggested multiplier is the geometric mean, rounded up to the next of 1, 1.5, 2, 3, 4, 6, 8, 10, 15,
+20, 30, 40, 60 and 80; the last line is the multiplier the language's manifest has.
 
 Measure again after a new engine, pack or program, with the packs of all languages installed:
 

@@ -96,7 +96,7 @@ pub struct LimitsFile {
 impl Default for LimitsFile {
     fn default() -> Self {
         Self {
-            time: TimeSpan::from_ms(1000),
+            time: TimeSpan::from_ms(300),
             memory: ByteSize::new(256 << 20),
             output: ByteSize::new(8 << 20),
             wall: None,

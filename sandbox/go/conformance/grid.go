@@ -10,7 +10,7 @@ type cell struct{ row, column int }
 func distance(n int) int {
 	end := cell{n - 1, n - 1}
 	wall := func(c cell) bool {
-		return (c.row*7+c.column*13)%5 == 0 && c != cell{} && c != end
+		return c.row*c.column%7 == 6 && c != cell{} && c != end
 	}
 	distances := make([]int, n*n)
 	for i := range distances {

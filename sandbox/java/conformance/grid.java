@@ -20,7 +20,7 @@ public class Main {
                 if (r < 0 || c < 0 || r >= n || c >= n || distance[r * n + c] >= 0) {
                     continue;
                 }
-                if ((r * 7 + c * 13) % 5 == 0 && !(r == n - 1 && c == n - 1)) {
+                if (r * c % 7 == 6 && !(r == n - 1 && c == n - 1)) {
                     continue;
                 }
                 distance[r * n + c] = distance[cell] + 1;

@@ -2,7 +2,7 @@ const fs = require("fs");
 
 const n = Number(fs.readFileSync(0, "utf8"));
 const isCorner = (r, c) => (r === 0 && c === 0) || (r === n - 1 && c === n - 1);
-const isWall = (r, c) => (r * 7 + c * 13) % 5 === 0 && !isCorner(r, c);
+const isWall = (r, c) => r * c % 7 === 6 && !isCorner(r, c);
 
 function shortest() {
   const distance = new Int32Array(n * n).fill(-1);

@@ -2,7 +2,7 @@ from collections import deque
 
 n = int(input())
 last = n - 1
-wall = [[(r * 7 + c * 13) % 5 == 0 for c in range(n)] for r in range(n)]
+wall = [[r * c % 7 == 6 for c in range(n)] for r in range(n)]
 wall[0][0] = wall[last][last] = False
 
 distance = [[-1] * n for _ in range(n)]

@@ -1,12 +1,8 @@
 STEPS = [[-1, 0], [1, 0], [0, -1], [0, 1]].freeze
 
-def wall?(row, column, size)
-  return false if [row, column] == [0, 0] || [row, column] == [size - 1, size - 1]
-
-  (row * 7 + column * 13) % 5 == 0
-end
-
 def distance(size)
+  wall = Array.new(size) { |row| Array.new(size) { |column| row * column % 7 == 6 } }
+  wall[0][0] = wall[size - 1][size - 1] = false
   distances = Array.new(size) { Array.new(size) }
   distances[0][0] = 0
   queue = [[0, 0]]
@@ -15,7 +11,7 @@ def distance(size)
     STEPS.each do |down, right|
       r = row + down
       c = column + right
-      next if r < 0 || c < 0 || r >= size || c >= size || distances[r][c] || wall?(r, c, size)
+      next if r < 0 || c < 0 || r >= size || c >= size || wall[r][c] || distances[r][c]
 
       distances[r][c] = distances[row][column] + 1
       queue << [r, c]

@@ -5,7 +5,7 @@ fn main() {
     let text = io::read_to_string(io::stdin()).expect("text");
     let n: usize = text.trim().parse().expect("a number");
     let (start, end) = ((0, 0), (n - 1, n - 1));
-    let wall = |r: usize, c: usize| (r * 7 + c * 13) % 5 == 0 && (r, c) != start && (r, c) != end;
+    let wall = |r: usize, c: usize| r * c % 7 == 6 && (r, c) != start && (r, c) != end;
     let mut distance = vec![vec![-1_i64; n]; n];
     distance[0][0] = 0;
     let mut queue = VecDeque::from([start]);

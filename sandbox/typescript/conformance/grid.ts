@@ -2,7 +2,7 @@ import * as fs from "fs";
 
 const n: number = Number(fs.readFileSync(0, "utf8"));
 const isCorner = (r: number, c: number): boolean => (r === 0 && c === 0) || (r === n - 1 && c === n - 1);
-const isWall = (r: number, c: number): boolean => (r * 7 + c * 13) % 5 === 0 && !isCorner(r, c);
+const isWall = (r: number, c: number): boolean => r * c % 7 === 6 && !isCorner(r, c);
 
 function shortest(): number {
   const distance = new Int32Array(n * n).fill(-1);

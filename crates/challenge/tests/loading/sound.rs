@@ -37,7 +37,7 @@ fn what_is_left_out_has_its_default() {
     folder.remove("data/secret/large");
     let loaded = load(&folder.root).unwrap();
     let allowance = &loaded.allowance;
-    assert_eq!((allowance.time_ms, allowance.memory, allowance.output), (1000, 256 << 20, 8 << 20));
+    assert_eq!((allowance.time_ms, allowance.memory, allowance.output), (300, 256 << 20, 8 << 20));
     assert_eq!((allowance.wall_ms, loaded.languages), (None, None));
     assert_eq!(loaded.checker, Checker::Tokens { case_sensitive: false });
     assert_eq!((loaded.scoring.points, loaded.scoring.efficiency), (100, None));

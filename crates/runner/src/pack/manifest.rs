@@ -176,7 +176,7 @@ mod tests {
         let python = &all[0];
         assert_eq!(
             (python.multiplier_milli, python.kind, python.sources[0].client),
-            (10_000, RuntimeKind::Python, PackageClient::Pip)
+            (30_000, RuntimeKind::Python, PackageClient::Pip)
         );
         assert!(python.sources[0].archive("macos-aarch64").unwrap().file.ends_with("_arm64.whl"));
         assert_eq!(python.sources[0].archive("plan9-mips"), None);

@@ -33,7 +33,7 @@ fn streams() -> Vec<Row> {
 }
 
 fn failures() -> Vec<Row> {
-    let less = Scale { time_ms: 10, memory: 64 * MIB, output: 64 << 10, ..Scale::default() };
+    let less = Scale { time_ms: 2, memory: 64 * MIB, output: 64 << 10, ..Scale::default() };
     vec![
         row("exit_code", Output::Text("bye\n")).fails(RTE, "exit code 7", Errors::Text("")),
         row("exception", Output::Text("")).fails(RTE, "", Errors::Marked("boom 42")),
@@ -41,7 +41,7 @@ fn failures() -> Vec<Row> {
         row("compile_error", Output::Text("")).fails(CE, "", Errors::Marked("")),
         row("time_limit", Output::Text(""))
             .fails(TLE, "used its", Errors::Text(""))
-            .within(Scale { time_ms: 100, ..Scale::default() }, less),
+            .within(Scale { time_ms: 20, ..Scale::default() }, less),
         row("memory_limit", Output::Text(""))
             .fails(MLE, "asked for", Errors::Text(""))
             .within(Scale::default(), Scale { time_ms: 1000, ..less }),
