@@ -22,6 +22,7 @@ const toBigInt = BigInt;
 const ownNames = Object.keys;
 const prototypeOf = Object.getPrototypeOf;
 const plain = Object.prototype;
+const Later = Promise;
 
 class Mismatch {
   constructor(actual) {
@@ -179,7 +180,7 @@ class Output {
         for (let i = 1; i < shape.length; i++) this.write(shape[i], value[i - 1]);
         break;
       default:
-        expect(typeof value === "object" && value !== null && !isArray(value), value);
+        expect(typeof value === "object" && value !== null && !isArray(value) && !(value instanceof Later), value);
         for (const [name, field] of fields.get(shape[1])) {
           if (value[name] === undefined && field[0] !== "optional") throw new Mismatch(`${shape[1]} without ${name}`);
           this.write(field, value[name]);
@@ -237,6 +238,13 @@ function describe(value, depth) {
     return `Map<${nested(entries.map((entry) => entry[0]))}, ${nested(entries.map((entry) => entry[1]))}>`;
   }
   return name;
+}
+
+// What was returned, of which a part is wrong; a part that the description of all shows is not named again.
+function returned(value, wrong) {
+  const whole = describe(value, 0);
+  if (wrong.startsWith(whole)) return wrong;
+  return whole.includes(wrong) ? whole : `${wrong} inside ${whole}`;
 }
 
 function union(items, depth) {
@@ -313,13 +321,14 @@ function raised(error) {
 // The record of one call, in parts.
 function reply(call, result, made = () => {}) {
   const output = new Output();
+  let value;
   try {
-    const value = call();
+    value = call();
     made(value);
     if (result[0] !== "nothing") output.write(result, value);
   } catch (error) {
     if (!(error instanceof Mismatch)) return raised(error);
-    const actual = error.actual.slice(0, 200).replace(/[\ud800-\udfff]/gu, "?");
+    const actual = returned(value, error.actual).slice(0, 200).replace(/[\ud800-\udfff]/gu, "?");
     return [`T ${byteLength(actual)}\n${actual}\n`];
   }
   return [...output.parts, output.text];

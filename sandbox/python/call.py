@@ -174,6 +174,14 @@ def describe(value, depth=0):
     return f"{name}[{union(value, depth)}]"
 
 
+def returned(value, wrong):
+    """What was returned, of which a part is wrong; a part that the description of all shows is not named again."""
+    whole = describe(value)
+    if wrong.startswith(whole):
+        return wrong
+    return whole if wrong in whole else f"{wrong} inside {whole}"
+
+
 def union(items, depth):
     kinds = []
     for item in itertools.islice(items, 20):
@@ -294,7 +302,7 @@ def call(function, arguments, result):
     try:
         write(result, value, out)
     except Mismatch as mismatch:
-        actual = str(mismatch)[:200].encode("utf-8", "backslashreplace")
+        actual = returned(value, str(mismatch))[:200].encode("utf-8", "backslashreplace")
         return b"T %d\n%b\n" % (len(actual), actual), value
     except SystemExit:
         raise

@@ -21,6 +21,9 @@ module AssayCall
   # Says what a value is that is not of the type it should be of.
   class Mismatch < StandardError; end
 
+  # A submission may change how integers are written.
+  DIGITS = Integer.instance_method(:to_s)
+
   # Reads the call.
   class Input
     def initialize(call)
@@ -85,7 +88,7 @@ module AssayCall
     def put(line) = @record << line << "\n"
 
     def put_block(bytes)
-      put(bytes.bytesize.to_s)
+      put(DIGITS.bind_call(bytes.bytesize))
       put(bytes.b)
     end
 
@@ -97,7 +100,7 @@ module AssayCall
       when "int", "bigint"
         expect(Integer === value, value)
         raise Mismatch, "Integer beyond 64 bits" if shape[0] == "int" && value.bit_length > 63
-        put(value.to_s)
+        put(DIGITS.bind_call(value))
       when "float"
         expect(Float === value || Integer === value, value)
         put(value.to_f.to_s)
@@ -113,7 +116,7 @@ module AssayCall
         write_items(shape[1], value.to_a)
       when "map"
         expect(Hash === value, value)
-        put(value.size.to_s)
+        put(DIGITS.bind_call(value.size))
         value.each do |key, item|
           write(shape[1], key)
           write(shape[2], item)
@@ -140,7 +143,7 @@ module AssayCall
     end
 
     def write_items(shape, items)
-      put(items.size.to_s)
+      put(DIGITS.bind_call(items.size))
       items.each { |item| write(shape, item) }
     end
 
@@ -240,6 +243,14 @@ module AssayCall
       "(it cannot be had)"
     end
 
+    # What was returned, of which a part is wrong; a part that the description of all shows is not named again.
+    def returned(value, wrong)
+      whole = text(describe(value))
+      return wrong if wrong.start_with?(whole)
+
+      whole.include?(wrong) ? whole : "#{wrong} inside #{whole}"
+    end
+
     def within?(error)
       ArgumentError != class_of(error) || !error.message.start_with?("wrong number of arguments") ||
         !error.backtrace[1].to_s.include?("assay_call.rb")
@@ -254,7 +265,7 @@ module AssayCall
       output.write(result, value) unless result == ["nothing"]
       [output.record, value]
     rescue Mismatch => mismatch
-      actual = text(mismatch.message)[0, 200]
+      actual = returned(value, text(mismatch.message))[0, 200]
       ["T #{actual.bytesize}\n#{actual}\n".b, value]
     rescue SystemExit
       raise

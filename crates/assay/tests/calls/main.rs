@@ -24,7 +24,8 @@ fn challenge(folder: &Path, interface: &Interface, call: &Call) -> Arc<Challenge
     };
     let stand_in = if kind == Kind::Class { "{\"args\": [], \"steps\": []}" } else { "{\"args\": []}" };
     let cases = ["sample/01-same.json", "secret/01-same.json"].map(|path| (path, stand_in));
-    let loaded = ground::challenge(folder, "calls", table, &cases);
+    let settings = format!("{table}[limits]\ntime = \"30ms\"\n");
+    let loaded = ground::challenge(folder, "calls", &settings, &cases);
     for (path, _) in cases {
         let text = call.to_json(interface).to_string();
         std::fs::write(loaded.root.join("data").join(path), text).expect("a file");
