@@ -27,6 +27,9 @@ use crate::{Compiled, Engine, Program, Source, artefact};
 const LINKED: &str = "linked.tar";
 const DIGEST: &str = "digest";
 
+/// What takes the place of libc's `abort`.
+const GLUE: [Glue; 1] = [("abort.rs", include_str!("../../../../sandbox/rust/abort.rs"))];
+
 /// The crate whose dependencies are what every program is given.
 const EMPTY_CRATE: &str = "[package]\nname = \"standard\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\n\
                            path = \"lib.rs\"\n\n[profile.release]\npanic = \"abort\"\ncodegen-units = 1\n";
@@ -40,7 +43,7 @@ pub(crate) struct Rustc;
 #[async_trait]
 impl Kind for Rustc {
     fn glue(&self) -> &'static [Glue] {
-        &[]
+        &GLUE
     }
 
     fn installed(&self) -> Result<String, Missing> {
@@ -63,7 +66,8 @@ impl Kind for Rustc {
         // The same 190 MB, kept once; a file system without links keeps them twice.
         let linked = std::fs::hard_link(&linker, &own).or_else(|_| std::fs::copy(&linker, &own).map(drop));
         linked.map_err(FileError::on("copy", &linker))?;
-        let (library, digest) = library_files(making, &sysroot, &clang.join(FILES))?;
+        let abort = abort(making, toolchain, &sysroot).await?;
+        let (library, digest) = library_files(making, &sysroot, &clang.join(FILES), abort)?;
         making.keep(LINKED, tar_of(&library).map_err(|error| making.broken(&error))?)?;
         making.keep(DIGEST, digest.hex())
     }
@@ -123,7 +127,15 @@ async fn build(
     // Build scripts are linked by the host's own linker.
     command.envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
     command.env("RUSTC", &toolchain.rustc).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", remap);
-    command.args(["build", "-Zbuild-std=std,panic_abort", "--release", "--offline", "--target", TARGET]);
+    command.args([
+        "build",
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=",
+        "--release",
+        "--offline",
+        "--target",
+        TARGET,
+    ]);
     command.args(["--config", "source.crates-io.replace-with=\"vendored\"", "--config", &vendor]);
     command.arg("--target-dir").arg(&target);
     making.host(command).await?;
@@ -138,6 +150,18 @@ async fn build(
     Ok(making.folder().to_owned())
 }
 
+/// The object of the glue, compiled as programs are.
+async fn abort(making: &mut Making<'_>, toolchain: &Toolchain, sysroot: &Path) -> Result<Bytes, PackError> {
+    let [(name, _)] = GLUE;
+    let (source, object) = (making.write_glue(&GLUE)?.join(name), making.work().join("abort.o"));
+    let mut command = Command::new(&toolchain.rustc);
+    command.args(["--target", TARGET, "--edition", "2024", "--crate-type", "lib", "--emit", "obj"]);
+    command.args(["-C", "opt-level=2", "-C", "panic=abort", "--sysroot"]).arg(sysroot);
+    command.arg("-o").arg(&object).arg(&source);
+    making.host(command).await?;
+    Ok(Bytes::from(std::fs::read(&object).map_err(FileError::on("read", &object))?))
+}
+
 fn library_folder() -> PathBuf {
     Path::new("lib/rustlib").join(TARGET).join("lib")
 }
@@ -147,12 +171,14 @@ fn library_files(
     making: &Making<'_>,
     sysroot: &Path,
     clang: &Path,
+    abort: Bytes,
 ) -> Result<(Vec<(String, Bytes)>, Fingerprint), PackError> {
     let read = |path: &Path| std::fs::read(path).map(Bytes::from).map_err(FileError::on("read", path));
     let folder = sysroot.join(library_folder());
     let own = folder.join("self-contained");
     let resources = files_of(&read(clang)?).map_err(|error| making.broken(&error))?;
-    let mut files = Vec::new();
+    // Found before libc's, because it comes before it.
+    let mut files = vec![(format!("{LIBRARY}/abort.o"), abort)];
     for (name, file) in [(START, "crt1-command.o"), (LIBC, "libc.a"), (BUILTINS, "")] {
         // A toolchain that has the target has the libc its standard library was made for.
         let given = own.join(file);
