@@ -1,12 +1,13 @@
 //! Java as submissions meet it: messages with their own lines, several files, files to read and write.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use assay_challenge::{End, Language, Limits, Outcome};
 use bytes::Bytes;
 
 use super::Jdk;
-use crate::{Engine, Job, Packs, Prepared, Source};
+use crate::{Engine, Job, Packs, Prepared, Source, ToolPaths};
 
 const LIMITS: Limits =
     Limits { cost: 10_000_000_000, memory: 128 << 20, stdout: 1 << 20, stderr: 64 << 10, wall_ms: 300_000 };
@@ -18,7 +19,8 @@ fn engine() -> Engine {
 async fn prepare(engine: &Engine, files: &[(&str, &str)]) -> Prepared {
     let beside_the_build = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/assay-home");
     let home = std::env::var_os("ASSAY_HOME").map_or_else(beside_the_build, PathBuf::from);
-    let packs = Packs::open(engine, &home).unwrap();
+    let tools = ToolPaths::from_variables(|name| std::env::var_os(name));
+    let packs = Packs::open(engine, &home).unwrap().tools(tools);
     let language = Language::new("java").unwrap();
     let source = Source {
         language,
@@ -210,10 +212,10 @@ fn the_jdk_is_that_of_java_home_or_of_the_path_and_new_enough() {
     };
     let (old, new, newer) = (home("old", "11.0.2"), home("new", "17.0.15"), home("newer", "25.0.3"));
     let path = |home: &Path| home.join("bin").into_os_string();
-    assert_eq!(Jdk::find(None, Some(&path(&new))).unwrap().version(), "17.0.15");
-    assert_eq!(Jdk::find(Some(newer.into()), Some(&path(&new))).unwrap().version(), "25.0.3");
-    assert!(Jdk::find(None, Some(&path(&old))).unwrap_err().contains("is Java 11.0.2"));
-    assert_eq!(Jdk::find(None, None), Err("no `javac` was found".to_owned()));
+    assert_eq!(Jdk::find(None, &path(&new)).unwrap().version(), "17.0.15");
+    assert_eq!(Jdk::find(Some(&newer), &path(&new)).unwrap().version(), "25.0.3");
+    assert!(Jdk::find(None, &path(&old)).unwrap_err().contains("is Java 11.0.2"));
+    assert_eq!(Jdk::find(None, OsStr::new("")), Err("no `javac` was found".to_owned()));
     std::fs::remove_file(new.join("bin").join("jar").with_extension(std::env::consts::EXE_EXTENSION)).unwrap();
-    assert!(Jdk::find(Some(new.into()), None).unwrap_err().ends_with("has no jar"));
+    assert!(Jdk::find(Some(&new), OsStr::new("")).unwrap_err().ends_with("has no jar"));
 }

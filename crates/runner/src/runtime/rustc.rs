@@ -3,7 +3,7 @@
 //! The compiler is the host's and stays where it is.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use assay_challenge::{Fingerprint, Language, Limits};
 use async_trait::async_trait;
@@ -21,6 +21,7 @@ use crate::program::NO_ENVIRONMENT;
 use crate::rust::{
     self, BUILTINS, CompileError, LIBC, LIBRARY, Linker, Rustc as Compile, START, TARGET, Toolchain, Way,
 };
+use crate::tools::Tools;
 use crate::{Compiled, Engine, Program, Source, artefact};
 
 /// What the linker reads, in the kept folder.
@@ -46,8 +47,8 @@ impl Kind for Rustc {
         &GLUE
     }
 
-    fn installed(&self) -> Result<String, Missing> {
-        Ok(format!("{} linker {}", toolchain()?.version, linker_package()))
+    fn installed(&self, tools: &Tools) -> Result<String, Missing> {
+        Ok(format!("{} linker {}", tools.rust()?.version, linker_package()))
     }
 
     fn confined(&self) -> bool {
@@ -55,7 +56,7 @@ impl Kind for Rustc {
     }
 
     async fn make(&self, making: &mut Making<'_>) -> Result<(), PackError> {
-        let toolchain = toolchain().map_err(|missing| missing.of(making.language()))?;
+        let toolchain = making.tools().rust().map_err(|missing| missing.of(making.language()))?;
         let sysroot = match &toolchain.way {
             Way::Target => toolchain.sysroot.clone(),
             Way::Sources { cargo, library } => build(making, toolchain, cargo, library).await?,
@@ -74,7 +75,7 @@ impl Kind for Rustc {
 
     /// What was built stands in receipts, with the compiler's version, and whether the compiler is kept in.
     async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
-        let toolchain = toolchain().map_err(|missing| missing.of(opening.language))?;
+        let toolchain = opening.tools.rust().map_err(|missing| missing.of(opening.language))?;
         let confinement = opening.confinement()?;
         let path = opening.folder.join(DIGEST);
         let digest = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
@@ -86,13 +87,6 @@ impl Kind for Rustc {
         let lazy = Lazy { confinement, compile, folder, language, linker: OnceCell::new() };
         Ok(Opened { identity, translator: Translator::Compiler(Arc::new(lazy)) })
     }
-}
-
-/// The compiler of this computer, looked for once.
-fn toolchain() -> Result<&'static Toolchain, Missing> {
-    static FOUND: OnceLock<Result<Toolchain, String>> = OnceLock::new();
-    let found = FOUND.get_or_init(|| Toolchain::find(std::env::var_os("PATH").as_deref()));
-    found.as_ref().map_err(|advice| Missing { advice: advice.clone() })
 }
 
 /// The package the linker is from, which decides on the programs' bytes too.
@@ -125,7 +119,7 @@ async fn build(
     let mut command = Command::new(cargo);
     command.current_dir(&work).env_clear().env("HOME", &work).env("CARGO_HOME", work.join("cargo"));
     // Build scripts are linked by the host's own linker.
-    command.envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+    command.env("PATH", making.tools().search());
     command.env("RUSTC", &toolchain.rustc).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", remap);
     command.args([
         "build",
