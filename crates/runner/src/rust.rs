@@ -28,17 +28,23 @@ const BOUNDS: Bounds = Bounds {
     output_bytes: 1 << 20,
 };
 
+/// How the compiler begins to say that it cannot read a file.
+const UNREADABLE: &str = "error: couldn't read `";
+
 /// What the candidate is shown of the compiler's words.
 const MESSAGE_BYTES: usize = 64 << 10;
 
 /// One unit of code, so that the same source gives the same bytes on any number of cores. What the linker would be told
 /// is kept: it runs elsewhere.
-const FLAGS: &str = "--target wasm32-wasip1 --edition 2024 --crate-type bin --crate-name submission --color never \
+pub(crate) const COMPILE_FLAGS: &str = "--target wasm32-wasip1 --edition 2024 --crate-type bin --crate-name submission --color never \
                      --diagnostic-width 100 -A special_module_name -C opt-level=2 -C panic=abort -C codegen-units=1 \
                      -C debuginfo=0 -C save-temps";
 
 /// Call stack of a program in its own memory, on top of the engine's; data lies above it, so that an overflow traps.
-const LINK_FLAGS: &str = "-m wasm32 --stack-first --strip-debug --gc-sections -O2 -z stack-size=16777216";
+pub(crate) const LINK_FLAGS: &str = "-m wasm32 --stack-first --strip-debug --gc-sections -O2 -z stack-size=16777216";
+
+/// What messages and panics call the folder of the standard library's sources, wherever it is.
+pub(crate) const SOURCES: &str = "/rustc/library";
 
 /// Stands in for a linker, which the compiler insists on calling at the end.
 const NO_LINKER: [&str; 2] = ["/usr/bin/true", "/bin/true"];
@@ -76,10 +82,17 @@ impl Rustc {
     /// The compiler of a toolchain, with the standard library in `sysroot`.
     pub(crate) fn new(toolchain: &Toolchain, sysroot: &Path) -> Self {
         let linker = NO_LINKER.iter().map(Path::new).find(|path| path.exists()).unwrap_or(Path::new(NO_LINKER[0]));
-        let mut arguments: Vec<OsString> = FLAGS.split_whitespace().map(OsString::from).collect();
+        let mut arguments: Vec<OsString> = COMPILE_FLAGS.split_whitespace().map(OsString::from).collect();
         let mut option = OsString::from("linker=");
         option.push(linker);
         arguments.extend(["-C".into(), option, "--sysroot".into(), sysroot.into(), "--out-dir".into(), MADE.into()]);
+        // A toolchain that has the sources would name them in messages.
+        if let Ok(sources) = sysroot.join("lib/rustlib/src/rust/library").canonicalize() {
+            let mut remap = sources.into_os_string();
+            remap.push("=");
+            remap.push(SOURCES);
+            arguments.extend(["--remap-path-prefix".into(), remap]);
+        }
         let mut readable = libraries_of([toolchain.rustc.as_path(), linker]);
         readable.extend([linker.to_owned(), sysroot.join("lib/rustlib").join(TARGET)]);
         Self { program: toolchain.rustc.clone(), arguments, readable }
@@ -149,12 +162,19 @@ fn said(ended: &Ended) -> String {
 
 /// Whole lines, as many as are shown. A file that is out of reach is like one that is not there.
 fn shown(text: &str) -> String {
-    let text = text.replace("Permission denied (os error 13)", "No such file or directory (os error 2)");
+    let text: String = text.split_inclusive('\n').map(|line| absent(line).unwrap_or_else(|| line.to_owned())).collect();
     let end = text.floor_char_boundary(MESSAGE_BYTES);
     match text[..end].rfind('\n') {
         Some(line) if end < text.len() => format!("{}\n(what more the compiler said is left out)\n", &text[..line]),
         _ => text[..end].to_owned(),
     }
+}
+
+/// The line with another reason, if it says why the system did not open a file.
+fn absent(line: &str) -> Option<String> {
+    let path = line.strip_prefix(UNREADABLE)?;
+    let reason = path.rfind("`: ").filter(|at| path[*at..].contains("(os error "))?;
+    Some(format!("{UNREADABLE}{}`: No such file or directory (os error 2)\n", &path[..reason]))
 }
 
 fn before_crash(text: &str) -> &str {
@@ -233,7 +253,14 @@ mod tests {
 
     #[test]
     fn a_file_out_of_reach_looks_like_one_that_is_not_there() {
-        let said = shown("error: couldn't read `/etc/passwd`: Permission denied (os error 13)\n");
-        assert_eq!(said, "error: couldn't read `/etc/passwd`: No such file or directory (os error 2)\n");
+        let absent = "error: couldn't read `/etc/x`: No such file or directory (os error 2)\n --> main.rs:1:2\n";
+        for reason in
+            ["Permission denied (os error 13)", "Not a directory (os error 20)", "Is a directory (os error 21)"]
+        {
+            let said = absent.replace("No such file or directory (os error 2)", reason);
+            assert_eq!(shown(&said), absent);
+        }
+        let own = "error: couldn't read `own.bin`: stream did not contain valid UTF-8\n";
+        assert_eq!(shown(own), own, "what is wrong with a file of the submission is its author's to know");
     }
 }

@@ -19,7 +19,8 @@ use crate::packs::{PackError, PrepareError};
 use crate::preview1::Tree;
 use crate::program::NO_ENVIRONMENT;
 use crate::rust::{
-    self, BUILTINS, CompileError, LIBC, LIBRARY, Linker, Rustc as Compile, START, TARGET, Toolchain, Way,
+    self, BUILTINS, COMPILE_FLAGS, CompileError, LIBC, LIBRARY, LINK_FLAGS, Linker, Rustc as Compile, SOURCES, START,
+    TARGET, Toolchain, Way,
 };
 use crate::tools::Tools;
 use crate::{Compiled, Engine, Program, Source, artefact};
@@ -28,12 +29,21 @@ use crate::{Compiled, Engine, Program, Source, artefact};
 const LINKED: &str = "linked.tar";
 const DIGEST: &str = "digest";
 
-/// What takes the place of libc's `abort`.
-const GLUE: [Glue; 1] = [("abort.rs", include_str!("../../../../sandbox/rust/abort.rs"))];
+/// What takes the place of libc's `abort`, and all that is settled here and decides on programs' bytes.
+const GLUE: [Glue; 5] = [
+    ("abort.rs", include_str!("../../../../sandbox/rust/abort.rs")),
+    ("Cargo.toml", EMPTY_CRATE),
+    ("build", BUILD),
+    ("compile", COMPILE_FLAGS),
+    ("link", LINK_FLAGS),
+];
 
 /// The crate whose dependencies are what every program is given.
 const EMPTY_CRATE: &str = "[package]\nname = \"standard\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\n\
                            path = \"lib.rs\"\n\n[profile.release]\npanic = \"abort\"\ncodegen-units = 1\n";
+
+/// How the standard library is built; its sources are called as in a toolchain that has it.
+const BUILD: &str = "build -Zbuild-std=std,panic_abort -Zbuild-std-features= --release --offline";
 
 /// Crates that programs are not linked with: they stop at a panic, and are no tests and no macros.
 const LEFT_OUT: [&str; 4] = ["standard", "panic_unwind", "proc_macro", "test"];
@@ -115,21 +125,15 @@ async fn build(
         std::fs::write(&path, text).map_err(FileError::on("write", &path))?;
     }
     let vendor = format!("source.vendored.directory='{}'", library.join("vendor").display());
-    let remap = format!("--remap-path-prefix={}=/standard", work.display());
+    // Panics inside the library name its files.
+    let remap = [(work.as_path(), "/standard"), (library, SOURCES)];
+    let remap = remap.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).join("\x1f");
     let mut command = Command::new(cargo);
     command.current_dir(&work).env_clear().env("HOME", &work).env("CARGO_HOME", work.join("cargo"));
     // Build scripts are linked by the host's own linker.
     command.env("PATH", making.tools().search());
-    command.env("RUSTC", &toolchain.rustc).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", remap);
-    command.args([
-        "build",
-        "-Zbuild-std=std,panic_abort",
-        "-Zbuild-std-features=",
-        "--release",
-        "--offline",
-        "--target",
-        TARGET,
-    ]);
+    command.env("RUSTC", &toolchain.rustc).env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", remap);
+    command.args(BUILD.split_whitespace()).args(["--target", TARGET]);
     command.args(["--config", "source.crates-io.replace-with=\"vendored\"", "--config", &vendor]);
     command.arg("--target-dir").arg(&target);
     making.host(command).await?;
@@ -146,8 +150,7 @@ async fn build(
 
 /// The object of the glue, compiled as programs are.
 async fn abort(making: &mut Making<'_>, toolchain: &Toolchain, sysroot: &Path) -> Result<Bytes, PackError> {
-    let [(name, _)] = GLUE;
-    let (source, object) = (making.write_glue(&GLUE)?.join(name), making.work().join("abort.o"));
+    let (source, object) = (making.write_glue(&GLUE)?.join("abort.rs"), making.work().join("abort.o"));
     let mut command = Command::new(&toolchain.rustc);
     command.args(["--target", TARGET, "--edition", "2024", "--crate-type", "lib", "--emit", "obj"]);
     command.args(["-C", "opt-level=2", "-C", "panic=abort", "--sysroot"]).arg(sysroot);
