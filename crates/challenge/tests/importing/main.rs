@@ -39,7 +39,7 @@ fn exercises_become_challenges_that_load() {
         ("seed-growth", None, "seeds(day: int) -> bigint!", 7, 3),
         ("seed-growth", Some("harvest"), "harvest() -> bigint", 1, 1),
         ("letter-tally", None, "tally(word: string) -> TallyResult!", 4, 3),
-        ("quiet-seats", None, "quiet_seats(room: list<list<int>>) -> list<QuietSeat>", 5, 3),
+        ("quiet-seats", None, "quiet_seats(room: list<list<int>>) -> list<QuietSeat>", 5, 2),
         ("ferry-trips", None, "plan(people: int, places: int, weather: string) -> PlanResult!", 4, 3),
         ("ferry-trips", Some("hours"), "hours(trips: int) -> float", 2, 2),
     ] {
