@@ -18,7 +18,7 @@ const MODULE: &str = "main.wasm";
 
 /// A net: a submission of a few hundred lines takes two seconds.
 const BOUNDS: Bounds = Bounds {
-    cpu: Duration::from_mins(2),
+    cpu: Duration::from_secs(30),
     wall: Duration::from_mins(4),
     address_space: None,
     file_bytes: 64 << 20,

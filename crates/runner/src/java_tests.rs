@@ -71,6 +71,52 @@ async fn an_uncaught_exception_names_the_lines_of_the_submission_and_nothing_of_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn arrays_of_arrays_are_whole_whatever_the_collector_moves() {
+    let body = r#"
+        for (int n : new int[] { 0, 1, 3, 700, 1000, 1500 }) {
+            long[][] grid = new long[n][n];
+            for (int i = 0; i < n; i++) grid[i][n - 1] += i + 1;
+            long sum = 0;
+            for (long[] row : grid) for (long one : row) sum += one;
+            System.out.print(sum + " ");
+        }
+        byte[][][] odd = new byte[40][30][7];
+        String[][][] part = new String[60][70][];
+        double[][] none = new double[5][0];
+        part[59][69] = new String[] { "end" };
+        odd[39][29][6] = 7;
+        System.gc();
+        System.out.println(odd[39][29][6] + odd[0][0].length + part[59][69][0] + none[4].length + part[0][0]);
+    "#;
+    assert_eq!(printed(body).await, "0 1 6 245350 500500 1125750 14end0null\n");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_method_with_a_result_may_end_in_a_loop_without_an_end() {
+    let body = r#"
+        class Loops {
+            static int thrown(int x) {
+                if (x > 9) return x;
+                while (true) if (++x == 9) throw new IllegalStateException("nine");
+            }
+            static double caught(int x) {
+                for (;;) try { x += 1 / (x - 7); x++; } catch (ArithmeticException e) { return 2.5; }
+            }
+            static long switched(int x) {
+                while (true) switch (x) { case 0: x = 3; continue; case 3: x = 4; break; default: return x; }
+            }
+            static String read(Iterator<String> words) {
+                while (true) System.out.print(words.next());
+            }
+        }
+        System.out.println(Loops.thrown(10) + " " + Loops.caught(1) + " " + Loops.switched(0));
+        try { Loops.thrown(1); } catch (IllegalStateException e) { System.out.println(e.getMessage()); }
+        try { Loops.read(List.of("a", "b").iterator()); } catch (NoSuchElementException e) { System.out.println(); }
+    "#;
+    assert_eq!(printed(body).await, "10 2.5 4\nnine\nab\n");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_the_language_demands_of_arithmetic_and_casts_is_thrown_and_can_be_caught() {
     let body = r#"
         int zero = args.length;

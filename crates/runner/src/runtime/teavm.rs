@@ -21,9 +21,10 @@ macro_rules! glue {
     };
 }
 
-const GLUE: [Glue; 37] = [
+const GLUE: [Glue; 40] = [
     glue!("driver/Checked.java"),
     glue!("driver/Compile.java"),
+    glue!("driver/Endless.java"),
     glue!("driver/Patches.java"),
     glue!("driver/Sources.java"),
     glue!("driver/Target.java"),
@@ -32,6 +33,7 @@ const GLUE: [Glue; 37] = [
     glue!("library/assay/ConsoleOutput.java"),
     glue!("library/assay/Decimal.java"),
     glue!("library/assay/Format.java"),
+    glue!("library/assay/Grid.java"),
     glue!("library/assay/Program.java"),
     glue!("library/assay/Remainder.java"),
     glue!("library/assay/Stack.java"),
@@ -49,6 +51,7 @@ const GLUE: [Glue; 37] = [
     glue!("library/assay/patch/org/teavm/backend/wasm/WasmHeap.java"),
     glue!("library/assay/patch/org/teavm/backend/wasm/WasmRuntime.java"),
     glue!("library/assay/patch/org/teavm/backend/wasm/runtime/WasmSupport.java"),
+    glue!("library/assay/patch/org/teavm/runtime/Allocator.java"),
     glue!("library/assay/patch/org/teavm/runtime/EventQueue.java"),
     glue!("library/assay/patch/org/teavm/runtime/GC.java"),
     glue!("library/jdk/java/io/BufferedReader.java"),
