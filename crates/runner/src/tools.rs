@@ -3,7 +3,7 @@
 //! Where is said by whoever uses this library: nothing here reads the environment.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::java::Jdk;
@@ -20,10 +20,13 @@ pub struct ToolPaths {
     pub search: OsString,
     /// The folder of a JDK, where another is wanted than that of the first `javac` in `search`.
     pub java_home: Option<PathBuf>,
+    /// The folder cargo keeps what it fetches in, for packs that come as crates.
+    pub cargo_home: Option<PathBuf>,
 }
 
 impl ToolPaths {
-    /// What the user's variables say: `PATH` and `JAVA_HOME`. A variable that is empty counts as unset.
+    /// What the user's variables say: `PATH`, `JAVA_HOME`, and `CARGO_HOME` or else `HOME`. A variable that is empty
+    /// counts as unset.
     ///
     /// ```
     /// # use assay_runner::ToolPaths;
@@ -32,14 +35,17 @@ impl ToolPaths {
     pub fn from_variables(lookup: impl Fn(&str) -> Option<OsString>) -> Self {
         let set = |name| lookup(name).filter(|value| !value.is_empty());
         let search = set("PATH").unwrap_or_else(|| Self::default().search);
-        Self { search, java_home: set("JAVA_HOME").map(PathBuf::from) }
+        let home = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+        let below = || set(home).map(|home| PathBuf::from(home).join(".cargo"));
+        let cargo_home = set("CARGO_HOME").map(PathBuf::from).or_else(below);
+        Self { search, java_home: set("JAVA_HOME").map(PathBuf::from), cargo_home }
     }
 }
 
 impl Default for ToolPaths {
     fn default() -> Self {
         let usual = if cfg!(unix) { "/usr/local/bin:/usr/bin:/bin" } else { "" };
-        Self { search: usual.into(), java_home: None }
+        Self { search: usual.into(), java_home: None, cargo_home: None }
     }
 }
 
@@ -59,6 +65,11 @@ impl Tools {
     /// The folders of programs, written like the variable `PATH`.
     pub(crate) fn search(&self) -> &OsStr {
         &self.paths.search
+    }
+
+    /// Where cargo keeps what it fetches.
+    pub(crate) fn cargo_home(&self) -> Option<&Path> {
+        self.paths.cargo_home.as_deref()
     }
 
     /// The compiler of Rust.
@@ -89,16 +100,20 @@ mod tests {
     #[test]
     fn variables_that_are_empty_or_unset_leave_the_usual_folders() {
         let set = |name: &str| (name == "PATH").then(|| OsString::from("/a:/b"));
-        assert_eq!(ToolPaths::from_variables(set), ToolPaths { search: "/a:/b".into(), java_home: None });
+        assert_eq!(ToolPaths::from_variables(set), ToolPaths { search: "/a:/b".into(), ..ToolPaths::default() });
         assert_eq!(ToolPaths::from_variables(|_| Some(OsString::new())), ToolPaths::default());
         let home = ToolPaths::from_variables(|name| (name == "JAVA_HOME").then(|| "/jdk".into()));
         assert_eq!(home, ToolPaths { java_home: Some("/jdk".into()), ..ToolPaths::default() });
+        let cargo = |named: &str| ToolPaths::from_variables(|name| (name == named).then(|| "/x".into())).cargo_home;
+        assert_eq!(cargo("CARGO_HOME"), Some("/x".into()));
+        #[cfg(unix)]
+        assert_eq!(cargo("HOME"), Some("/x/.cargo".into()));
     }
 
     #[test]
     fn what_is_not_there_is_missed_with_advice() {
         let nowhere = tempfile::tempdir().unwrap();
-        let tools = Tools::new(ToolPaths { search: nowhere.path().into(), java_home: None });
+        let tools = Tools::new(ToolPaths { search: nowhere.path().into(), ..ToolPaths::default() });
         let advice = tools.java().unwrap_err().advice;
         assert!(advice.starts_with("no `javac` was found. Java needs a JDK 17 or newer"), "{advice}");
         let tools = Tools::new(ToolPaths { java_home: Some(nowhere.path().into()), ..ToolPaths::default() });

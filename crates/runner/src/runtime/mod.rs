@@ -129,7 +129,7 @@ async fn make(
     let work = tempfile::tempdir_in(folder).map_err(FileError::on("create a folder in", folder))?;
     let mut archives = Vec::new();
     for source in &manifest.sources {
-        let fetched = fetch(manifest, source, from, work.path(), on_progress).await;
+        let fetched = fetch(manifest, source, from, work.path(), packs.tools.cargo_home(), on_progress).await;
         let failed = |error| PackError::Fetch { language: manifest.pack().clone(), error: Box::new(error) };
         archives.push(fetched.map_err(failed)?);
     }
