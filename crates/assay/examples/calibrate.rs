@@ -11,7 +11,7 @@ mod suite;
 
 use std::fmt::Write;
 
-use assay::{Grader, UNITS_PER_MS};
+use assay::{Grader, ToolPaths, UNITS_PER_MS};
 use suite::languages::{Spoken, root, spoken};
 use suite::row::Scale;
 use suite::run::Bench;
@@ -40,7 +40,8 @@ const STEPS: [f64; 14] = [1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0, 15.0, 20.0, 3
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
     let cache = std::env::var_os("ASSAY_HOME").map_or_else(|| std::env::temp_dir().join("assay"), Into::into);
-    let grader = Grader::builder().cache(cache).build()?;
+    let tools = ToolPaths::from_variables(|name| std::env::var_os(name));
+    let grader = Grader::builder().cache(cache).tools(tools).build()?;
     let mut languages: Vec<Spoken> = spoken(&grader).into_iter().filter(|language| language.info.ready).collect();
     languages.sort_by_key(|language| language.name() != REFERENCE);
     if languages.first().is_none_or(|first| first.name() != REFERENCE) {

@@ -11,7 +11,7 @@ mod suite;
 
 use std::fmt::Write;
 
-use assay::Grader;
+use assay::{Grader, ToolPaths};
 use suite::languages::{Spoken, root, spoken};
 use suite::row::Row;
 use suite::run::{Bench, complaint, verdict};
@@ -37,7 +37,8 @@ so for some that end in RTE, it is a lower bound. A program that does not compil
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
     let cache = std::env::var_os("ASSAY_HOME").map_or_else(|| std::env::temp_dir().join("assay"), Into::into);
-    let grader = Grader::builder().cache(cache).build()?;
+    let tools = ToolPaths::from_variables(|name| std::env::var_os(name));
+    let grader = Grader::builder().cache(cache).tools(tools).build()?;
     let languages = spoken(&grader);
     let mut text = HEAD.to_owned();
     let titles: Vec<&str> = languages.iter().map(|language| language.info.title.as_str()).collect();

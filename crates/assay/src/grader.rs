@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use assay_challenge::{Case, Challenge, Language};
 use assay_reporter::Grade;
-use assay_runner::{Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Progress, Source};
+use assay_runner::{
+    Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Progress, Source, ToolPaths,
+};
 use thiserror::Error;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -33,6 +35,7 @@ struct Parts {
 pub struct Builder {
     cache: PathBuf,
     jobs: usize,
+    tools: ToolPaths,
     allow_unconfined_compilers: bool,
 }
 
@@ -79,6 +82,14 @@ impl Builder {
         self
     }
 
+    /// Where compilers that cannot run in the sandbox are looked for on this computer: Rust's, and Java's. By default in
+    /// the usual folders; no variable is read.
+    #[must_use]
+    pub fn tools(mut self, paths: ToolPaths) -> Self {
+        self.tools = paths;
+        self
+    }
+
     /// Lets compilers that cannot run in the sandbox run on this computer even where its kernel cannot confine them.
     /// Receipts say so. A submission that breaks its compiler can then do whatever this process can.
     #[must_use]
@@ -90,7 +101,8 @@ impl Builder {
     /// Starts the engine and opens the cache.
     pub fn build(self) -> Result<Grader, BuildError> {
         let engine = Engine::new()?;
-        let packs = Packs::open(&engine, &self.cache)?.allow_unconfined(self.allow_unconfined_compilers);
+        let packs = Packs::open(&engine, &self.cache)?.tools(self.tools);
+        let packs = packs.allow_unconfined(self.allow_unconfined_compilers);
         let settings = engine.settings();
         let (jobs, slots) = (self.jobs, Semaphore::new(self.jobs));
         Ok(Grader(Arc::new(Parts { engine, packs, settings, jobs, slots, casts: Mutex::default() })))
@@ -102,7 +114,8 @@ impl Grader {
     /// for each core.
     pub fn builder() -> Builder {
         let jobs = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Builder { cache: std::env::temp_dir().join("assay"), jobs, allow_unconfined_compilers: false }
+        let (cache, tools) = (std::env::temp_dir().join("assay"), ToolPaths::default());
+        Builder { cache, jobs, tools, allow_unconfined_compilers: false }
     }
 
     /// Grades `submission` against every case of `challenge`.

@@ -37,6 +37,8 @@
 //! # }
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod attempt;
 mod calling;
 mod cast;
@@ -62,4 +64,4 @@ pub use submission::{SUBMISSION_BYTES, SUBMISSION_FILES, Submission, SubmissionE
 pub use assay_binding::{SourceFile, stub, type_words};
 pub use assay_challenge::*;
 pub use assay_reporter::*;
-pub use assay_runner::{PackError, PackInfo, Progress, Whereabouts};
+pub use assay_runner::{PackError, PackInfo, Progress, ToolPaths, Whereabouts};

@@ -49,6 +49,8 @@
 //! # }
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod c;
 mod compound;
 mod cpp;

@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
+use assay::ToolPaths;
+
 use crate::arguments::{Global, When};
 use crate::failure::Failure;
 
@@ -35,6 +37,11 @@ impl Environment {
     /// A variable that is set to something.
     fn set(&self, name: &str) -> Option<OsString> {
         (self.variable)(name).filter(|value| !value.is_empty())
+    }
+
+    /// Where compilers of this computer are looked for.
+    pub(crate) fn tools(&self) -> ToolPaths {
+        ToolPaths::from_variables(&self.variable)
     }
 
     /// Whether compilers may run where nothing confines them.

@@ -102,24 +102,40 @@ pub fn failure(outcome: &Outcome, limits: &Limits) -> Option<Judgement> {
     Some(Judgement::failed(verdict, message))
 }
 
-/// The last line of standard error, which is where most languages say what went wrong; Go says it above its trace.
+/// The last line of standard error, which is where most languages say what went wrong; some say it above a trace.
 pub(crate) fn last_words(outcome: &Outcome) -> String {
-    if let Some(line) = above_trace(&outcome.stderr.bytes) {
-        return format!(": {}", visible(line, 120));
+    let lines: Vec<&[u8]> = outcome.stderr.bytes.split(|&byte| byte == b'\n').collect();
+    if let Some(line) = [above_gos_trace, above_javas_trace, above_rubys_trace].iter().find_map(|find| find(&lines)) {
+        return format!(": {}", visible(line.trim_ascii(), 120));
     }
-    let mut lines = outcome.stderr.bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii);
-    match lines.rfind(|line| !line.is_empty()) {
+    match lines.into_iter().map(<[u8]>::trim_ascii).rfind(|line| !line.is_empty()) {
         Some(line) if !outcome.stderr.is_cut() => format!(": {}", visible(line, 120)),
         _ => String::new(),
     }
 }
 
 /// Why Go's runtime ended a program: the line it writes before the trace of the goroutine.
-fn above_trace(stderr: &[u8]) -> Option<&[u8]> {
-    let is_reason = |line: &&[u8]| line.starts_with(b"panic: ") || line.starts_with(b"fatal error: ");
-    let mut lines = stderr.split(|&byte| byte == b'\n').skip_while(|line| !is_reason(line));
-    let reason = lines.next()?;
-    lines.any(|line| line.starts_with(b"goroutine ")).then(|| reason.trim_ascii())
+fn above_gos_trace<'a>(lines: &[&'a [u8]]) -> Option<&'a [u8]> {
+    let reason = lines.iter().position(|line| line.starts_with(b"panic: ") || line.starts_with(b"fatal error: "))?;
+    lines[reason..].iter().any(|line| line.starts_with(b"goroutine ")).then(|| lines[reason])
+}
+
+/// What a thread of Java threw and nobody caught.
+fn above_javas_trace<'a>(lines: &[&'a [u8]]) -> Option<&'a [u8]> {
+    let begins = b"Exception in thread \"main\" ";
+    let reason = lines.iter().rposition(|line| line.starts_with(begins))?;
+    lines[reason..].iter().any(|line| line.starts_with(b"\tat ")).then(|| &lines[reason][begins.len()..])
+}
+
+/// What Ruby raised and nobody rescued: `file:line:in 'method': message (Class)`, above the source line or the callers.
+fn above_rubys_trace<'a>(lines: &[&'a [u8]]) -> Option<&'a [u8]> {
+    let is_reason = |line: &[u8]| {
+        let text = String::from_utf8_lossy(line);
+        let class = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once(" (")).map(|(_, class)| class);
+        let named = class.is_some_and(|class| class.chars().all(|c| c.is_alphanumeric() || matches!(c, ':' | '_')));
+        named && !text.starts_with(char::is_whitespace) && text.contains(":in '") && text.contains("': ")
+    };
+    lines.iter().rfind(|line| is_reason(line)).copied()
 }
 
 /// Bytes as people write them, rounded up to a tenth, such as `256 MiB` or `256.1 MiB`.

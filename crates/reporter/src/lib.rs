@@ -30,6 +30,8 @@
 //! assert_eq!(judge(&checker, &crashed, &limits, b"3\n17 YES\n").message, "exit code 1");
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod audience;
 mod call;
 mod check;

@@ -18,7 +18,7 @@ const MODULE: &str = "main.wasm";
 
 /// A net: a submission of a few hundred lines takes two seconds.
 const BOUNDS: Bounds = Bounds {
-    cpu: Duration::from_mins(2),
+    cpu: Duration::from_secs(30),
     wall: Duration::from_mins(4),
     address_space: None,
     file_bytes: 64 << 20,
@@ -59,14 +59,14 @@ impl Jdk {
     /// The oldest that can compile what the pack is made from.
     pub(crate) const OLDEST: u32 = 17;
 
-    /// The JDK at `JAVA_HOME`, or the one of the first `javac` on the path. The reason if there is none that will do.
-    pub(crate) fn find(java_home: Option<OsString>, path: Option<&OsStr>) -> Result<Self, String> {
-        let named = java_home.filter(|home| !home.is_empty()).map(PathBuf::from);
-        if let Some(home) = &named {
+    /// The JDK in the folder `home`, or the one of the first `javac` in the folders of `path`, written like the variable
+    /// `PATH`. The reason if there is none that will do.
+    pub(crate) fn find(home: Option<&Path>, path: &OsStr) -> Result<Self, String> {
+        if let Some(home) = home {
             return Self::at(home);
         }
         let compiler = if cfg!(windows) { "javac.exe" } else { "javac" };
-        let folders = path.into_iter().flat_map(std::env::split_paths);
+        let folders = std::env::split_paths(path);
         let found = folders.map(|folder| folder.join(compiler)).find(|program| program.is_file());
         // What is on the path may be a link to a link to the JDK's own.
         let program = found.and_then(|program| program.canonicalize().ok()).ok_or("no `javac` was found")?;

@@ -1,12 +1,13 @@
 //! Java as submissions meet it: messages with their own lines, several files, files to read and write.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use assay_challenge::{End, Language, Limits, Outcome};
 use bytes::Bytes;
 
 use super::Jdk;
-use crate::{Engine, Job, Packs, Prepared, Source};
+use crate::{Engine, Job, Packs, Prepared, Source, ToolPaths};
 
 const LIMITS: Limits =
     Limits { cost: 10_000_000_000, memory: 128 << 20, stdout: 1 << 20, stderr: 64 << 10, wall_ms: 300_000 };
@@ -18,7 +19,8 @@ fn engine() -> Engine {
 async fn prepare(engine: &Engine, files: &[(&str, &str)]) -> Prepared {
     let beside_the_build = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/assay-home");
     let home = std::env::var_os("ASSAY_HOME").map_or_else(beside_the_build, PathBuf::from);
-    let packs = Packs::open(engine, &home).unwrap();
+    let tools = ToolPaths::from_variables(|name| std::env::var_os(name));
+    let packs = Packs::open(engine, &home).unwrap().tools(tools);
     let language = Language::new("java").unwrap();
     let source = Source {
         language,
@@ -66,6 +68,52 @@ async fn an_uncaught_exception_names_the_lines_of_the_submission_and_nothing_of_
     let expected =
         "Exception in thread \"main\" java.lang.ArrayIndexOutOfBoundsException\n\tat Main.main(solution.java:7)\n";
     assert_eq!(String::from_utf8_lossy(&outcome.stderr.bytes), expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn arrays_of_arrays_are_whole_whatever_the_collector_moves() {
+    let body = r#"
+        for (int n : new int[] { 0, 1, 3, 700, 1000, 1500 }) {
+            long[][] grid = new long[n][n];
+            for (int i = 0; i < n; i++) grid[i][n - 1] += i + 1;
+            long sum = 0;
+            for (long[] row : grid) for (long one : row) sum += one;
+            System.out.print(sum + " ");
+        }
+        byte[][][] odd = new byte[40][30][7];
+        String[][][] part = new String[60][70][];
+        double[][] none = new double[5][0];
+        part[59][69] = new String[] { "end" };
+        odd[39][29][6] = 7;
+        System.gc();
+        System.out.println(odd[39][29][6] + odd[0][0].length + part[59][69][0] + none[4].length + part[0][0]);
+    "#;
+    assert_eq!(printed(body).await, "0 1 6 245350 500500 1125750 14end0null\n");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_method_with_a_result_may_end_in_a_loop_without_an_end() {
+    let body = r#"
+        class Loops {
+            static int thrown(int x) {
+                if (x > 9) return x;
+                while (true) if (++x == 9) throw new IllegalStateException("nine");
+            }
+            static double caught(int x) {
+                for (;;) try { x += 1 / (x - 7); x++; } catch (ArithmeticException e) { return 2.5; }
+            }
+            static long switched(int x) {
+                while (true) switch (x) { case 0: x = 3; continue; case 3: x = 4; break; default: return x; }
+            }
+            static String read(Iterator<String> words) {
+                while (true) System.out.print(words.next());
+            }
+        }
+        System.out.println(Loops.thrown(10) + " " + Loops.caught(1) + " " + Loops.switched(0));
+        try { Loops.thrown(1); } catch (IllegalStateException e) { System.out.println(e.getMessage()); }
+        try { Loops.read(List.of("a", "b").iterator()); } catch (NoSuchElementException e) { System.out.println(); }
+    "#;
+    assert_eq!(printed(body).await, "10 2.5 4\nnine\nab\n");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -210,10 +258,10 @@ fn the_jdk_is_that_of_java_home_or_of_the_path_and_new_enough() {
     };
     let (old, new, newer) = (home("old", "11.0.2"), home("new", "17.0.15"), home("newer", "25.0.3"));
     let path = |home: &Path| home.join("bin").into_os_string();
-    assert_eq!(Jdk::find(None, Some(&path(&new))).unwrap().version(), "17.0.15");
-    assert_eq!(Jdk::find(Some(newer.into()), Some(&path(&new))).unwrap().version(), "25.0.3");
-    assert!(Jdk::find(None, Some(&path(&old))).unwrap_err().contains("is Java 11.0.2"));
-    assert_eq!(Jdk::find(None, None), Err("no `javac` was found".to_owned()));
+    assert_eq!(Jdk::find(None, &path(&new)).unwrap().version(), "17.0.15");
+    assert_eq!(Jdk::find(Some(&newer), &path(&new)).unwrap().version(), "25.0.3");
+    assert!(Jdk::find(None, &path(&old)).unwrap_err().contains("is Java 11.0.2"));
+    assert_eq!(Jdk::find(None, OsStr::new("")), Err("no `javac` was found".to_owned()));
     std::fs::remove_file(new.join("bin").join("jar").with_extension(std::env::consts::EXE_EXTENSION)).unwrap();
-    assert!(Jdk::find(Some(new.into()), None).unwrap_err().ends_with("has no jar"));
+    assert!(Jdk::find(Some(&new), OsStr::new("")).unwrap_err().ends_with("has no jar"));
 }

@@ -33,6 +33,8 @@
 //! # }
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod artefact;
 mod binary;
 mod build;
@@ -66,6 +68,7 @@ mod runtime;
 mod rust;
 mod snapshot;
 mod stop;
+mod tools;
 mod typescript;
 
 pub use engine::{Engine, EngineError};
@@ -75,5 +78,6 @@ pub use packs::{FetchedInfo, PackError, PackInfo, Packs, PrepareError, Whereabou
 pub use prepare::{COMPILE_LIMITS, MODULE_BYTES, Prepared, Source};
 pub use program::{NotAProgram, Program};
 pub use run::RunError;
+pub use tools::ToolPaths;
 
 pub(crate) use compiled::Compiled;

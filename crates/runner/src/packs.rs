@@ -17,6 +17,7 @@ use crate::pack::{
 use crate::program::{Environment, NO_ENVIRONMENT};
 use crate::run::RunError;
 use crate::runtime::{Compiler, Runtime, Translator};
+use crate::tools::{ToolPaths, Tools};
 use crate::{COMPILE_LIMITS, Compiled, Engine, Prepared, Source, binary};
 
 /// The language whose submissions are modules already; it needs no pack.
@@ -29,6 +30,7 @@ pub struct Packs {
     store: Store,
     manifests: Vec<Manifest>,
     loaded: Mutex<BTreeMap<Language, Arc<Runtime>>>,
+    pub(crate) tools: Tools,
     pub(crate) allow_unconfined: bool,
 }
 
@@ -139,6 +141,7 @@ impl Packs {
             store: Store::open(cache.to_owned()),
             manifests: Manifest::bundled()?,
             loaded: Mutex::default(),
+            tools: Tools::default(),
             allow_unconfined: false,
         })
     }
@@ -148,6 +151,13 @@ impl Packs {
     #[must_use]
     pub fn allow_unconfined(mut self, allow: bool) -> Self {
         self.allow_unconfined = allow;
+        self
+    }
+
+    /// Where compilers of this computer are looked for.
+    #[must_use]
+    pub fn tools(mut self, paths: ToolPaths) -> Self {
+        self.tools = Tools::new(paths);
         self
     }
 
@@ -172,7 +182,7 @@ impl Packs {
     }
 
     fn info(&self, manifest: &Manifest) -> PackInfo {
-        let key = Runtime::key(&self.engine, manifest);
+        let key = Runtime::key(self, manifest);
         let entry = key.as_ref().ok().and_then(|key| self.store.entry(Runtime::KIND, key).ok().flatten());
         let fetched = |source: &PackageSource| FetchedInfo {
             client: source.client.to_string(),
@@ -189,7 +199,7 @@ impl Packs {
             ready: entry.is_some(),
             missing: key.err().map(|missing| missing.advice).or(unconfinable.map(ToString::to_string)),
             disk_bytes: entry.and_then(|entry| folder_size(&entry.path).ok()),
-            installed: manifest.kind.procedure().installed().ok().filter(|installed| !installed.is_empty()),
+            installed: manifest.kind.procedure().installed(&self.tools).ok().filter(|installed| !installed.is_empty()),
             fetched: manifest.sources.iter().map(fetched).collect(),
             compiled: if confined.is_some() { Whereabouts::ConfinedChild } else { Whereabouts::Sandbox },
             confinement: confined
@@ -244,7 +254,7 @@ impl Packs {
         }
         let manifest = self.manifest(language)?;
         self.loaded().remove(manifest.pack());
-        let key = Runtime::key(&self.engine, manifest).map_err(|missing| missing.of(language))?;
+        let key = Runtime::key(self, manifest).map_err(|missing| missing.of(language))?;
         Ok(self.store.remove(Runtime::KIND, &key).await?)
     }
 
@@ -274,7 +284,7 @@ impl Packs {
         on_progress: &mut (dyn FnMut(Progress) + Send),
     ) -> Result<PathBuf, PackError> {
         self.runtime(language, None, on_progress).await?;
-        let key = Runtime::key(&self.engine, self.manifest(language)?).map_err(|missing| missing.of(language))?;
+        let key = Runtime::key(self, self.manifest(language)?).map_err(|missing| missing.of(language))?;
         let entry = self.store.entry(Runtime::KIND, &key)?.map(|entry| entry.path);
         let gone = || PackError::Prepare { language: language.clone(), message: "its files are gone".to_owned() };
         entry.ok_or_else(gone)

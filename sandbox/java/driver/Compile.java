@@ -22,19 +22,28 @@ final class Compile {
         int code;
         try {
             code = compile(args);
-        } catch (StackOverflowError e) {
-            say("the compiler ran out of stack: the source is nested too deeply\n");
-            code = 1;
-        } catch (OutOfMemoryError e) {
-            say("the compiler ran out of memory\n");
-            code = 1;
         } catch (Throwable e) {
-            say("the compiler failed: " + e + "\n");
-            e.printStackTrace();
-            code = 2;
+            code = failed(e);
         }
         System.out.flush();
         Runtime.getRuntime().halt(code);
+    }
+
+    /** Says why there is no module; javac wraps what it runs out of. */
+    private static int failed(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StackOverflowError) {
+                say("the compiler ran out of stack: the source is nested too deeply\n");
+                return 1;
+            }
+            if (cause instanceof OutOfMemoryError) {
+                say("the compiler ran out of memory\n");
+                return 1;
+            }
+        }
+        say("the compiler failed: " + e + "\n");
+        e.printStackTrace();
+        return 2;
     }
 
     private static int compile(String[] args) throws Exception {

@@ -71,17 +71,18 @@ final class Sources {
             if (!failed(said)) {
                 int nth = 0;
                 for (CompilationUnitTree tree : trees) {
+                    taken(files.get(nth), tree);
                     if (files.get(nth++).equals(main)) {
                         mainClass = mainClass(tree);
                     }
                 }
                 task.analyze();
             }
-            if (!failed(said)) {
+            if (!failed(said) && messages.length() == 0) {
                 task.generate();
             }
         }
-        boolean bad = failed(said);
+        boolean bad = failed(said) || messages.length() > 0;
         for (var message : said.getDiagnostics()) {
             show(message);
         }
@@ -90,6 +91,15 @@ final class Sources {
             bad = true;
         }
         return bad ? null : classes;
+    }
+
+    /** Refuses classes that would take the place of those every program is linked with. */
+    private void taken(String file, CompilationUnitTree unit) {
+        String name = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
+        if (name.startsWith("assay.") || name.startsWith("org.teavm.")) {
+            messages.append(file).append(": error: the package ").append(unit.getPackageName())
+                    .append(" is not yours to add to; name yours otherwise\n");
+        }
     }
 
     private static boolean failed(DiagnosticCollector<JavaFileObject> said) {

@@ -82,6 +82,7 @@ final class Target {
         vm.installPlugins();
         vm.add(new Patches(mainClass));
         vm.add(new Checked());
+        vm.add(new Endless());
         vm.setEntryPoint(ENTRY);
         vm.setEntryPointName("main");
         BuildTarget build = name -> made;

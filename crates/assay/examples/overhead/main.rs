@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use assay::{Challenge, Event, GradeOptions, Grader, Submission, Verdict, load};
+use assay::{Challenge, Event, GradeOptions, Grader, Submission, ToolPaths, Verdict, load};
 use suite::languages::{Spoken, spoken};
 
 /// The program that is measured.
@@ -29,7 +29,8 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 async fn main() -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let cache = std::env::var_os("ASSAY_HOME").map_or_else(|| std::env::temp_dir().join("assay"), Into::into);
-    let grader = Grader::builder().cache(cache).jobs(1).build()?;
+    let tools = ToolPaths::from_variables(|name| std::env::var_os(name));
+    let grader = Grader::builder().cache(cache).tools(tools).jobs(1).build()?;
     let challenge = Arc::new(adding(folder.path())?);
     println!("{:<28} {:>12} {:>12} {:>8}  native tool", "adding two numbers", "sandbox", "process", "ratio");
     for language in spoken(&grader) {

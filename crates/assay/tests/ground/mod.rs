@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use assay::{Challenge, Grader, Language, Submission, load};
+use assay::{Challenge, Grader, Language, Submission, ToolPaths, load};
 
 /// The cache tests share: `ASSAY_HOME`, or a folder beside the build. Packs that are missing there are fetched.
 pub(crate) fn home() -> PathBuf {
@@ -13,7 +13,8 @@ pub(crate) fn home() -> PathBuf {
 
 /// A grader over the shared cache.
 pub(crate) fn grader(jobs: usize) -> Grader {
-    Grader::builder().cache(home()).jobs(jobs).build().expect("the engine starts")
+    let tools = ToolPaths::from_variables(|name| std::env::var_os(name));
+    Grader::builder().cache(home()).tools(tools).jobs(jobs).build().expect("the engine starts")
 }
 
 /// A submission in the language its name's ending stands for.

@@ -32,7 +32,12 @@ fn runs() -> Vec<Row> {
              fn main() { println!(\"{}\", down(0)); }\n",
         ),
         row("stdout_flood.rs", OLE, "64 KiB", rust("loop { println!(\"flood\"); }")),
-        row("catches_panics.rs", RTE, "", rust("let _ = std::panic::catch_unwind(|| panic!(\"no\")); echo();")),
+        row(
+            "catches_panics.rs",
+            RTE,
+            "exit code 101",
+            rust("let _ = std::panic::catch_unwind(|| panic!(\"no\")); echo();"),
+        ),
         row("starts_a_thread.rs", AC, "", rust("assert!(std::thread::Builder::new().spawn(|| ()).is_err()); echo();")),
         row("opens_passwd.rs", AC, "", rust("assert!(std::fs::read(\"/etc/passwd\").is_err()); echo();")),
         row("writes_a_file.rs", AC, "", rust("assert!(std::fs::write(\"made\", \"\").is_err()); echo();")),

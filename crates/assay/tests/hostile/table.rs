@@ -9,11 +9,12 @@ use futures::StreamExt;
 
 use crate::ground::{challenge, grader, home, submission};
 use crate::row::Row;
-use crate::{c, components, go, javascript, modules, python, rust, wat};
+use crate::{c, components, go, java, javac, javascript, modules, python, ruby, rust, wat};
 
 /// Small limits, so that whoever goes to them is soon there.
 const SETTINGS: &str = "[limits]\ntime = \"200ms\"\nmemory = \"64 MiB\"\noutput = \"64 KiB\"\nwall = \"10min\"\n\
-                        [limits.multipliers]\npython = 2.0\njavascript = 2.0\ntypescript = 2.0\n";
+                        [limits.multipliers]\npython = 2.0\njavascript = 2.0\ntypescript = 2.0\nruby = 1.0\n\
+                        java = 1.0\n";
 
 /// Set for the process that grades the table: the folder it must leave as it is.
 const FOLDER: &str = "ASSAY_HOSTILE_FOLDER";
@@ -31,7 +32,7 @@ async fn every_hostile_submission_earns_its_one_verdict_and_disturbs_nobody() {
         return grade_all(Path::new(&folder)).await;
     }
     let grader = grader(JOBS);
-    for name in ["python", "c", "cpp", "go", "javascript", "rust"] {
+    for name in ["python", "c", "cpp", "go", "javascript", "rust", "ruby", "java"] {
         let language = Language::new(name).unwrap();
         grader.install(&language, None, |_| {}).await.unwrap();
     }
@@ -56,6 +57,9 @@ fn rows() -> Vec<Row> {
     rows.extend(go::rows());
     rows.extend(javascript::rows());
     rows.extend(rust::rows());
+    rows.extend(ruby::rows());
+    rows.extend(java::rows());
+    rows.extend(javac::rows());
     rows
 }
 
@@ -63,13 +67,17 @@ async fn grade_all(folder: &Path) {
     let (own, grader) = (tempfile::tempdir_in(folder).unwrap(), grader(JOBS));
     let data = [("secret/01-echo.in", "ping 7\n"), ("secret/01-echo.ans", "ping 7\n")];
     let echo = challenge(own.path(), "echo", SETTINGS, &data);
+    // Ruby holds 84 MiB before it begins.
+    let roomy = challenge(own.path(), "roomy", &SETTINGS.replace("64 MiB", "128 MiB"), &data);
     let normal = normal(&grader, &echo).await;
     let wrong: Vec<String> = futures::stream::iter(rows().into_iter().enumerate())
         .map(|(index, row)| {
             let (grader, echo, beside) = (grader.clone(), echo.clone(), normal[index % normal.len()].clone());
+            let ruby = Path::new(row.name).extension().is_some_and(|ending| ending == "rb");
+            let its_own = if ruby { roomy.clone() } else { echo.clone() };
             async move {
                 let hostile = submission(row.name, row.source.clone());
-                let (grade, same) = futures::join!(grader.grade(&echo, &hostile), beside.holds(&grader, &echo));
+                let (grade, same) = futures::join!(grader.grade(&its_own, &hostile), beside.holds(&grader, &echo));
                 let failed = |what: String| Some(format!("{}: {what}", row.name));
                 match grade {
                     Err(error) => failed(format!("no grade: {error}")),

@@ -1,4 +1,4 @@
-//! Real exercises, and the challenges that come of them.
+//! Exercises of several kinds, written in the format of Exercism's, and the challenges that come of them.
 
 use std::path::Path;
 
@@ -35,18 +35,13 @@ fn signature(interface: &Interface) -> String {
 #[test]
 fn exercises_become_challenges_that_load() {
     for (exercise, property, signature_of_it, cases, samples) in [
-        ("etl", None, "transform(legacy: map<int, list<string>>) -> map<string, int>", 4, 3),
-        ("grains", None, "square(square: int) -> bigint!", 10, 3),
-        ("grains", Some("total"), "total() -> bigint", 1, 1),
-        ("nucleotide-count", None, "nucleotide_counts(strand: string) -> map<string, int>!", 5, 3),
-        ("saddle-points", None, "saddle_points(matrix: list<list<int>>) -> list<SaddlePoint>", 9, 3),
-        (
-            "two-bucket",
-            None,
-            "measure(bucket_one: int, bucket_two: int, goal: int, start_bucket: string) -> MeasureResult!",
-            11,
-            3,
-        ),
+        ("price-list", None, "invert(aisles: map<int, list<string>>) -> map<string, int>", 4, 3),
+        ("seed-growth", None, "seeds(day: int) -> bigint!", 7, 3),
+        ("seed-growth", Some("harvest"), "harvest() -> bigint", 1, 1),
+        ("letter-tally", None, "tally(word: string) -> TallyResult!", 4, 3),
+        ("quiet-seats", None, "quiet_seats(room: list<list<int>>) -> list<QuietSeat>", 5, 2),
+        ("ferry-trips", None, "plan(people: int, places: int, weather: string) -> PlanResult!", 4, 3),
+        ("ferry-trips", Some("hours"), "hours(trips: int) -> float", 2, 2),
     ] {
         let imported = imported(exercise, property);
         assert_eq!(signature(&imported.interface), signature_of_it);
@@ -59,7 +54,7 @@ fn exercises_become_challenges_that_load() {
 
 #[test]
 fn a_case_holds_the_exercises_own_values() {
-    let (_around, challenge) = loaded(&imported("two-bucket", None));
+    let (_around, challenge) = loaded(&imported("ferry-trips", None));
     let interface = challenge.interface.as_ref().unwrap();
     let cases = challenge.secret.cases();
     let call = |nth: usize| {
@@ -68,22 +63,22 @@ fn a_case_holds_the_exercises_own_values() {
     };
     let text = |text: &str| Value::String(text.to_owned());
     let int = Value::Int;
-    let expected = Value::Record(vec![int(4), text("one"), int(5)]);
-    let arguments = vec![int(3), int(5), int(1), text("one")];
-    assert_eq!(call(0), Call::Function { arguments, expected: Some(Expected::Value(expected)) });
-    let failing = Some(Expected::Error(Some("impossible".to_owned())));
-    assert!(matches!(call(8), Call::Function { expected, .. } if expected == failing), "{:?}", call(8));
+    let expected = Value::Record(vec![int(3), int(2), Value::Optional(Some(Box::new(text("slow"))))]);
+    let arguments = vec![int(8), int(6), text("storm")];
+    assert_eq!(call(2), Call::Function { arguments, expected: Some(Expected::Value(expected)) });
+    let failing = Some(Expected::Error(Some("nobody can cross".to_owned())));
+    assert!(matches!(call(3), Call::Function { expected, .. } if expected == failing), "{:?}", call(3));
 }
 
 #[test]
 fn a_statement_shows_what_is_asked_with_examples() {
-    let (_around, challenge) = loaded(&imported("nucleotide-count", None));
+    let (_around, challenge) = loaded(&imported("letter-tally", None));
     for part in [
-        "# Nucleotide count\n",
-        "Write the function `nucleotide_counts`.",
-        "| `strand` | `string` |",
-        "It returns a value of type `map<string, int>`, or fails with an error.",
-        "- empty strand: `nucleotide_counts(\"\")` returns `{\"A\": 0, \"C\": 0, \"G\": 0, \"T\": 0}`",
+        "# Letter tally\n",
+        "Write the function `tally`.",
+        "| `word` | `string` |",
+        "It returns a value of type `TallyResult`, or fails with an error.",
+        "- no letters: `tally(\"\")` returns `TallyResult {vowels: 0, others: 0}`",
         "MIT licence",
     ] {
         assert!(challenge.statement.contains(part), "{part}\n{}", challenge.statement);

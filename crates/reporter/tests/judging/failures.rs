@@ -83,3 +83,26 @@ fn the_reason_go_gives_above_its_trace_is_taken_and_not_the_trace() {
         assert_eq!(message, format!("exit code 2: {expected}"));
     }
 }
+
+#[test]
+fn what_java_and_ruby_say_above_a_trace_is_taken_and_not_the_trace() {
+    for (stderr, expected) in [
+        (
+            "so far\nException in thread \"main\" java.lang.ArithmeticException: / by zero\n\tat Main.main(a.java:7)\n",
+            "java.lang.ArithmeticException: / by zero",
+        ),
+        (
+            "a.rb:1:in 'Object#f': stack level too deep (SystemStackError)\n\tfrom a.rb:1:in 'Object#f'\n\t ... 9 levels...\n",
+            "a.rb:1:in 'Object#f': stack level too deep (SystemStackError)",
+        ),
+        (
+            "a.rb:2:in '<main>': uninitialized constant X (NameError)\n\nX.eval(1)\n^\n",
+            "a.rb:2:in '<main>': uninitialized constant X (NameError)",
+        ),
+        ("a.rb:2:in '<main>': two\nlines (of words)\n", "lines (of words)"),
+        ("Exception in thread \"main\" but no trace\nno\n", "no"),
+    ] {
+        let (_, message) = says(End::Exit { code: 1 }, stderr.as_bytes());
+        assert_eq!(message, format!("exit code 1: {expected}"));
+    }
+}

@@ -77,7 +77,7 @@ fn start(
 ) -> Result<Child, ConfineError> {
     let mut command = Command::new(&errand.program);
     command.args(&errand.arguments).env_clear().envs(errand.environment.iter().map(|(name, value)| (name, value)));
-    command.env("HOME", made).env("TMPDIR", made).current_dir(source);
+    command.current_dir(source);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.process_group(group.id().as_raw_nonzero().get());
     let kept_in = matches!(confinement, Confinement::Kernel(_));

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! <folder that is removed afterwards>/source/   the files given; the child starts here and can only read them
-//! <folder that is removed afterwards>/made/     its HOME and TMPDIR, `../made` to the child; the only place to write
+//! <folder that is removed afterwards>/made/     `../made` to the child; the only place to write
 //! ```
 //!
 //! - `kernel.rs` has the kernel keep a thread in, and every process started from it: Landlock and seccomp.
@@ -63,7 +63,8 @@ pub(crate) struct Errand {
     pub(crate) program: PathBuf,
     /// Its arguments. Files given are named by their paths, files made begin with [`MADE`].
     pub(crate) arguments: Vec<OsString>,
-    /// The variables it sees besides `HOME` and `TMPDIR`.
+    /// The variables it sees, all of them. Not even the folder of the child is among them by itself: a compiler may put
+    /// into programs what it sees.
     pub(crate) environment: Vec<(&'static str, OsString)>,
     /// What it may read and execute: files, and folders with all that is below. Never name `/proc`, where this process
     /// is to be seen.

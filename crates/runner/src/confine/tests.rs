@@ -117,8 +117,7 @@ async fn a_child_sees_only_the_variables_it_is_given() {
     let said = said(&["environment"]).await;
     let mut names: Vec<_> = said.lines().filter_map(|line| line.split_once('=')).collect();
     names.sort_unstable();
-    let [("HOME", home), ("LANG", "C.UTF-8"), ("TMPDIR", temporary)] = names[..] else { panic!("{said}") };
-    assert!(home == temporary && home.ends_with("/made"), "{said}");
+    assert_eq!(names, [("LANG", "C.UTF-8")]);
 }
 
 #[tokio::test]
@@ -209,7 +208,7 @@ async fn an_unconfined_child_keeps_its_limits_and_its_empty_environment() {
     let ended = waived.run(errand(&["read", "/etc/passwd"])).await.unwrap();
     assert_eq!(ended.stdout, b"read done\n");
     let ended = waived.run(errand(&["environment"])).await.unwrap();
-    assert_eq!(String::from_utf8(ended.stdout).unwrap().lines().count(), 3);
+    assert_eq!(String::from_utf8(ended.stdout).unwrap().lines().count(), 1);
     let ended = waived.run(errand(&["fill"])).await.unwrap();
     assert_eq!(ended.how, How::FileLimit);
 }

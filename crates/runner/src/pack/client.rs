@@ -95,14 +95,12 @@ pub(super) fn requirement(source: &Source) -> String {
 }
 
 /// Where the archive is once a call has succeeded: in `folder`, but for clients that keep what they fetch elsewhere.
-pub(super) fn fetched(source: &Source, folder: &Path, file: &str) -> PathBuf {
+pub(super) fn fetched(source: &Source, folder: &Path, file: &str, cargo_home: Option<&Path>) -> PathBuf {
     let here = folder.join(file);
     if source.client != PackageClient::Cargo {
         return here;
     }
-    let own = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = own.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let caches = home.and_then(|home| std::fs::read_dir(home.join("registry/cache")).ok());
+    let caches = cargo_home.and_then(|home| std::fs::read_dir(home.join("registry/cache")).ok());
     let kept = caches.into_iter().flatten().filter_map(Result::ok).map(|cache| cache.path().join(file));
     // One folder for each registry that was ever used; mirrors keep the same bytes, and the checksum tells.
     kept.filter(|path| path.is_file())

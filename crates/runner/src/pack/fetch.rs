@@ -127,21 +127,22 @@ fn install(client: PackageClient) -> &'static str {
 /// Brings one archive of a language into the folder `into` and says where it is.
 ///
 /// With `from`, a folder of the user's that holds the archive (or the archive itself), nothing but that is read;
-/// otherwise the user's own package client fetches it. An archive already in `into` is used if it is whole. The
+/// otherwise the user's own package client fetches it; cargo keeps what it fetches below `cargo_home`. An archive already in `into` is used if it is whole. The
 /// file returned has the manifest's checksum.
 pub(crate) async fn fetch(
     manifest: &Manifest,
     source: &Source,
     from: Option<&Path>,
     into: &Path,
+    cargo_home: Option<&Path>,
     on_progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<PathBuf, FetchError> {
     let calls = |folder: &Path| client::calls(source, folder);
-    fetch_on(&host_platform(), &calls, (manifest, source), from, into, on_progress).await
+    fetch_on((&host_platform(), cargo_home), &calls, (manifest, source), from, into, on_progress).await
 }
 
 async fn fetch_on(
-    platform: &str,
+    (platform, cargo_home): (&str, Option<&Path>),
     calls: &(dyn Fn(&Path) -> Vec<Call> + Sync),
     (manifest, source): (&Manifest, &Source),
     from: Option<&Path>,
@@ -171,7 +172,7 @@ async fn fetch_on(
         .tempdir_in(&into)
         .map_err(FileError::on("create a folder in", &into))?;
     call_first(&calls(folder.path()), platform, (manifest, source), folder.path(), on_progress).await?;
-    let fetched = client::fetched(source, folder.path(), &archive.file);
+    let fetched = client::fetched(source, folder.path(), &archive.file, cargo_home);
     if !fetched.is_file() {
         return Err(FetchError::Archive {
             file: archive.file.clone(),

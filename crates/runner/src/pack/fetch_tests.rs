@@ -36,10 +36,11 @@ async fn fetch_by(
     into: &Path,
 ) -> (Result<PathBuf, FetchError>, Vec<Progress>) {
     let mut seen = Vec::new();
-    let result = fetch_on("linux-x86_64", &calls, (manifest, &manifest.sources[0]), from, into, &mut |progress| {
-        seen.push(progress);
-    })
-    .await;
+    let result =
+        fetch_on(("linux-x86_64", None), &calls, (manifest, &manifest.sources[0]), from, into, &mut |progress| {
+            seen.push(progress);
+        })
+        .await;
     (result, seen)
 }
 
@@ -91,7 +92,7 @@ async fn a_platform_without_an_archive_is_told_which_have_one() {
     let into = tempfile::tempdir().unwrap();
     let manifest = right();
     let wanted = (&manifest, &manifest.sources[0]);
-    let error = fetch_on("plan9-mips", &never, wanted, None, into.path(), &mut |_| ()).await.unwrap_err();
+    let error = fetch_on(("plan9-mips", None), &never, wanted, None, into.path(), &mut |_| ()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
         "Toy cannot be installed on plan9-mips: tool@1.0.0 is published for linux-x86_64 only"

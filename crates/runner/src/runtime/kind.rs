@@ -9,6 +9,7 @@ use super::{Clang, Go, Making, Opening, Python, Quickjs, Ruby, Rustc, Teavm};
 use crate::pack::RuntimeKind;
 use crate::packs::{PackError, PrepareError};
 use crate::program::{Environment, NO_ENVIRONMENT};
+use crate::tools::Tools;
 use crate::{Compiled, Engine, Prepared, RunError, Source};
 
 /// A file that comes with Assay: what it is called where a pack is prepared, and its text.
@@ -22,7 +23,7 @@ pub(crate) trait Kind: Send + Sync {
 
     /// What is installed on this computer and used beside the fetched files, by its exact version: part of the pack's
     /// key. Empty for packs that are made of fetched files alone.
-    fn installed(&self) -> Result<String, Missing> {
+    fn installed(&self, _: &Tools) -> Result<String, Missing> {
         Ok(String::new())
     }
 

@@ -11,6 +11,7 @@ use super::kind::Glue;
 use super::{broken, compile_native};
 use crate::pack::{FileError, Manifest, Progress};
 use crate::packs::{PackError, Packs};
+use crate::tools::Tools;
 use crate::{COMPILE_LIMITS, Engine, Job, Prepared, Source};
 
 /// The host's Python.
@@ -35,6 +36,11 @@ impl<'a> Making<'a> {
     /// The engine the pack is made for.
     pub(crate) fn engine(&self) -> &'a Engine {
         self.packs.engine()
+    }
+
+    /// The tools of this computer.
+    pub(crate) fn tools(&self) -> &'a Tools {
+        &self.packs.tools
     }
 
     /// The language under whose name the pack is kept.

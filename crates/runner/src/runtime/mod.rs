@@ -30,6 +30,7 @@ use crate::Engine;
 use crate::confine::Confinement;
 use crate::pack::{FileError, Manifest, Progress, Store, fetch};
 use crate::packs::{PackError, Packs};
+use crate::tools::Tools;
 
 /// A language pack in the cache, whole and ready.
 pub(crate) struct Runtime {
@@ -41,6 +42,8 @@ pub(crate) struct Runtime {
 pub(crate) struct Opening<'a> {
     /// The engine it was made for.
     pub(crate) engine: &'a Engine,
+    /// The tools of this computer.
+    pub(crate) tools: &'a Tools,
     /// The language under whose name it is kept.
     pub(crate) language: &'a Language,
     /// Its files.
@@ -67,8 +70,8 @@ impl Runtime {
     pub(crate) const KIND: &'static str = "packs";
 
     /// The store's key: the pack's name, what it is made from, and the engine it was compiled by.
-    pub(crate) fn key(engine: &Engine, manifest: &Manifest) -> Result<String, Missing> {
-        let hash = Fingerprint::of([&made_from(manifest)?, engine.compatibility()]).hex();
+    pub(crate) fn key(packs: &Packs, manifest: &Manifest) -> Result<String, Missing> {
+        let hash = Fingerprint::of([&made_from(packs, manifest)?, packs.engine().compatibility()]).hex();
         Ok(format!("{}-{:.24}", manifest.pack(), hash))
     }
 
@@ -82,14 +85,15 @@ impl Runtime {
     ) -> Result<Self, PackError> {
         let (engine, pack) = (packs.engine(), manifest.pack().clone());
         let missing = |missing: Missing| missing.of(&pack);
-        let key = Self::key(engine, manifest).map_err(missing)?;
+        let key = Self::key(packs, manifest).map_err(missing)?;
         let entry = store.get_or_make(Self::KIND, &key, async |folder: PathBuf| {
             make(packs, manifest, from, &folder, on_progress).await
         });
         let folder = entry.await?.path;
-        let opening = Opening { engine, language: &pack, folder: &folder, allow_unconfined: packs.allow_unconfined };
+        let (tools, allow_unconfined) = (&packs.tools, packs.allow_unconfined);
+        let opening = Opening { engine, tools, language: &pack, folder: &folder, allow_unconfined };
         let Opened { identity, translator } = manifest.kind.procedure().open(&opening).await?;
-        let made_from = made_from(manifest).map_err(missing)?;
+        let made_from = made_from(packs, manifest).map_err(missing)?;
         let identity = format!("{} sha256:{made_from:.32}{identity}", manifest.version);
         Ok(Self { identity, translator })
     }
@@ -105,13 +109,13 @@ impl Runtime {
 }
 
 /// Hash over everything a prepared pack follows from, but for the engine.
-fn made_from(manifest: &Manifest) -> Result<String, Missing> {
+fn made_from(packs: &Packs, manifest: &Manifest) -> Result<String, Missing> {
     let kind = manifest.kind.procedure();
     let named = manifest.sources.iter().fold(Fingerprint::of([manifest.pack().as_str()]), |fingerprint, source| {
         fingerprint.and(&source.package).and(&source.version)
     });
     let glue = kind.glue().iter().fold(named, |fingerprint, (name, text)| fingerprint.and(name).and(text));
-    let installed = kind.installed()?;
+    let installed = kind.installed(&packs.tools)?;
     Ok(if installed.is_empty() { glue } else { glue.and(installed) }.hex())
 }
 
@@ -125,7 +129,7 @@ async fn make(
     let work = tempfile::tempdir_in(folder).map_err(FileError::on("create a folder in", folder))?;
     let mut archives = Vec::new();
     for source in &manifest.sources {
-        let fetched = fetch(manifest, source, from, work.path(), on_progress).await;
+        let fetched = fetch(manifest, source, from, work.path(), packs.tools.cargo_home(), on_progress).await;
         let failed = |error| PackError::Fetch { language: manifest.pack().clone(), error: Box::new(error) };
         archives.push(fetched.map_err(failed)?);
     }

@@ -65,8 +65,9 @@ fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
 /// What a fixed program costs in the new snapshot. It stands in receipts: snapshots taken on two machines are the
 /// same for a program exactly if hashes, order and memory layout came out the same, and then so does this.
 async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
-    let (engine, language) = (making.engine(), making.language());
-    let interpreter = load(&Opening { engine, language, folder: making.folder(), allow_unconfined: false })?;
+    let (engine, tools, language) = (making.engine(), making.tools(), making.language());
+    let opening = Opening { engine, tools, language, folder: making.folder(), allow_unconfined: false };
+    let interpreter = load(&opening)?;
     let files = vec![("probe.py".to_owned(), Bytes::from_static(PROBE_PROGRAM.as_bytes()))];
     let source = Source { language: language.clone(), main: "probe.py".to_owned(), files };
     let prepared = interpreter.prepare(engine, &source, &COMPILE_LIMITS).await;

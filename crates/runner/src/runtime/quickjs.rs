@@ -126,9 +126,9 @@ fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
 
 /// What a fixed program costs in the new snapshot. It stands in receipts, and differs where the snapshot does.
 async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
-    let (engine, language) = (making.engine(), making.language());
-    let folder = making.folder();
-    let interpreter = load(&Opening { engine, language, folder, allow_unconfined: false })?;
+    let (engine, tools, language) = (making.engine(), making.tools(), making.language());
+    let opening = Opening { engine, tools, language, folder: making.folder(), allow_unconfined: false };
+    let interpreter = load(&opening)?;
     let text = GLUE.iter().find(|(name, _)| *name == PROBE_NAME).map_or("", |(_, text)| text);
     let files = vec![(PROBE_NAME.to_owned(), Bytes::from_static(text.as_bytes()))];
     let source = Source { language: language.clone(), main: PROBE_NAME.to_owned(), files };

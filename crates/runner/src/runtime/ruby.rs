@@ -75,8 +75,9 @@ fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
 
 /// What a fixed program costs in the new snapshot. It stands in receipts, and differs where the snapshot does.
 async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
-    let (engine, language) = (making.engine(), making.language());
-    let interpreter = load(&Opening { engine, language, folder: making.folder(), allow_unconfined: false })?;
+    let (engine, tools, language) = (making.engine(), making.tools(), making.language());
+    let opening = Opening { engine, tools, language, folder: making.folder(), allow_unconfined: false };
+    let interpreter = load(&opening)?;
     let files = vec![("probe.rb".to_owned(), Bytes::from_static(PROBE_PROGRAM.as_bytes()))];
     let source = Source { language: language.clone(), main: "probe.rb".to_owned(), files };
     let prepared = interpreter.prepare(engine, &source, &COMPILE_LIMITS).await;

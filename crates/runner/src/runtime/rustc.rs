@@ -3,7 +3,7 @@
 //! The compiler is the host's and stays where it is.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use assay_challenge::{Fingerprint, Language, Limits};
 use async_trait::async_trait;
@@ -19,17 +19,31 @@ use crate::packs::{PackError, PrepareError};
 use crate::preview1::Tree;
 use crate::program::NO_ENVIRONMENT;
 use crate::rust::{
-    self, BUILTINS, CompileError, LIBC, LIBRARY, Linker, Rustc as Compile, START, TARGET, Toolchain, Way,
+    self, BUILTINS, COMPILE_FLAGS, CompileError, LIBC, LIBRARY, LINK_FLAGS, Linker, Rustc as Compile, SOURCES, START,
+    TARGET, Toolchain, Way,
 };
+use crate::tools::Tools;
 use crate::{Compiled, Engine, Program, Source, artefact};
 
 /// What the linker reads, in the kept folder.
 const LINKED: &str = "linked.tar";
 const DIGEST: &str = "digest";
 
+/// What takes the place of libc's `abort`, and all that is settled here and decides on programs' bytes.
+const GLUE: [Glue; 5] = [
+    ("abort.rs", include_str!("../../../../sandbox/rust/abort.rs")),
+    ("Cargo.toml", EMPTY_CRATE),
+    ("build", BUILD),
+    ("compile", COMPILE_FLAGS),
+    ("link", LINK_FLAGS),
+];
+
 /// The crate whose dependencies are what every program is given.
 const EMPTY_CRATE: &str = "[package]\nname = \"standard\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\n\
                            path = \"lib.rs\"\n\n[profile.release]\npanic = \"abort\"\ncodegen-units = 1\n";
+
+/// How the standard library is built; its sources are called as in a toolchain that has it.
+const BUILD: &str = "build -Zbuild-std=std,panic_abort -Zbuild-std-features= --release --offline";
 
 /// Crates that programs are not linked with: they stop at a panic, and are no tests and no macros.
 const LEFT_OUT: [&str; 4] = ["standard", "panic_unwind", "proc_macro", "test"];
@@ -40,11 +54,11 @@ pub(crate) struct Rustc;
 #[async_trait]
 impl Kind for Rustc {
     fn glue(&self) -> &'static [Glue] {
-        &[]
+        &GLUE
     }
 
-    fn installed(&self) -> Result<String, Missing> {
-        Ok(format!("{} linker {}", toolchain()?.version, linker_package()))
+    fn installed(&self, tools: &Tools) -> Result<String, Missing> {
+        Ok(format!("{} linker {}", tools.rust()?.version, linker_package()))
     }
 
     fn confined(&self) -> bool {
@@ -52,7 +66,7 @@ impl Kind for Rustc {
     }
 
     async fn make(&self, making: &mut Making<'_>) -> Result<(), PackError> {
-        let toolchain = toolchain().map_err(|missing| missing.of(making.language()))?;
+        let toolchain = making.tools().rust().map_err(|missing| missing.of(making.language()))?;
         let sysroot = match &toolchain.way {
             Way::Target => toolchain.sysroot.clone(),
             Way::Sources { cargo, library } => build(making, toolchain, cargo, library).await?,
@@ -63,14 +77,15 @@ impl Kind for Rustc {
         // The same 190 MB, kept once; a file system without links keeps them twice.
         let linked = std::fs::hard_link(&linker, &own).or_else(|_| std::fs::copy(&linker, &own).map(drop));
         linked.map_err(FileError::on("copy", &linker))?;
-        let (library, digest) = library_files(making, &sysroot, &clang.join(FILES))?;
+        let abort = abort(making, toolchain, &sysroot).await?;
+        let (library, digest) = library_files(making, &sysroot, &clang.join(FILES), abort)?;
         making.keep(LINKED, tar_of(&library).map_err(|error| making.broken(&error))?)?;
         making.keep(DIGEST, digest.hex())
     }
 
     /// What was built stands in receipts, with the compiler's version, and whether the compiler is kept in.
     async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
-        let toolchain = toolchain().map_err(|missing| missing.of(opening.language))?;
+        let toolchain = opening.tools.rust().map_err(|missing| missing.of(opening.language))?;
         let confinement = opening.confinement()?;
         let path = opening.folder.join(DIGEST);
         let digest = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
@@ -82,13 +97,6 @@ impl Kind for Rustc {
         let lazy = Lazy { confinement, compile, folder, language, linker: OnceCell::new() };
         Ok(Opened { identity, translator: Translator::Compiler(Arc::new(lazy)) })
     }
-}
-
-/// The compiler of this computer, looked for once.
-fn toolchain() -> Result<&'static Toolchain, Missing> {
-    static FOUND: OnceLock<Result<Toolchain, String>> = OnceLock::new();
-    let found = FOUND.get_or_init(|| Toolchain::find(std::env::var_os("PATH").as_deref()));
-    found.as_ref().map_err(|advice| Missing { advice: advice.clone() })
 }
 
 /// The package the linker is from, which decides on the programs' bytes too.
@@ -117,13 +125,15 @@ async fn build(
         std::fs::write(&path, text).map_err(FileError::on("write", &path))?;
     }
     let vendor = format!("source.vendored.directory='{}'", library.join("vendor").display());
-    let remap = format!("--remap-path-prefix={}=/standard", work.display());
+    // Panics inside the library name its files.
+    let remap = [(work.as_path(), "/standard"), (library, SOURCES)];
+    let remap = remap.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).join("\x1f");
     let mut command = Command::new(cargo);
     command.current_dir(&work).env_clear().env("HOME", &work).env("CARGO_HOME", work.join("cargo"));
     // Build scripts are linked by the host's own linker.
-    command.envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
-    command.env("RUSTC", &toolchain.rustc).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", remap);
-    command.args(["build", "-Zbuild-std=std,panic_abort", "--release", "--offline", "--target", TARGET]);
+    command.env("PATH", making.tools().search());
+    command.env("RUSTC", &toolchain.rustc).env("RUSTC_BOOTSTRAP", "1").env("CARGO_ENCODED_RUSTFLAGS", remap);
+    command.args(BUILD.split_whitespace()).args(["--target", TARGET]);
     command.args(["--config", "source.crates-io.replace-with=\"vendored\"", "--config", &vendor]);
     command.arg("--target-dir").arg(&target);
     making.host(command).await?;
@@ -138,6 +148,17 @@ async fn build(
     Ok(making.folder().to_owned())
 }
 
+/// The object of the glue, compiled as programs are.
+async fn abort(making: &mut Making<'_>, toolchain: &Toolchain, sysroot: &Path) -> Result<Bytes, PackError> {
+    let (source, object) = (making.write_glue(&GLUE)?.join("abort.rs"), making.work().join("abort.o"));
+    let mut command = Command::new(&toolchain.rustc);
+    command.args(["--target", TARGET, "--edition", "2024", "--crate-type", "lib", "--emit", "obj"]);
+    command.args(["-C", "opt-level=2", "-C", "panic=abort", "--sysroot"]).arg(sysroot);
+    command.arg("-o").arg(&object).arg(&source);
+    making.host(command).await?;
+    Ok(Bytes::from(std::fs::read(&object).map_err(FileError::on("read", &object))?))
+}
+
 fn library_folder() -> PathBuf {
     Path::new("lib/rustlib").join(TARGET).join("lib")
 }
@@ -147,12 +168,14 @@ fn library_files(
     making: &Making<'_>,
     sysroot: &Path,
     clang: &Path,
+    abort: Bytes,
 ) -> Result<(Vec<(String, Bytes)>, Fingerprint), PackError> {
     let read = |path: &Path| std::fs::read(path).map(Bytes::from).map_err(FileError::on("read", path));
     let folder = sysroot.join(library_folder());
     let own = folder.join("self-contained");
     let resources = files_of(&read(clang)?).map_err(|error| making.broken(&error))?;
-    let mut files = Vec::new();
+    // Found before libc's, because it comes before it.
+    let mut files = vec![(format!("{LIBRARY}/abort.o"), abort)];
     for (name, file) in [(START, "crt1-command.o"), (LIBC, "libc.a"), (BUILTINS, "")] {
         // A toolchain that has the target has the libc its standard library was made for.
         let given = own.join(file);

@@ -12,6 +12,7 @@ use crate::confine::Confinement;
 use crate::java::{DRIVER, JavaCompiler, Jdk, LIBRARY};
 use crate::pack::FileError;
 use crate::packs::{PackError, PrepareError};
+use crate::tools::Tools;
 use crate::{Compiled, Engine, Source};
 
 macro_rules! glue {
@@ -20,9 +21,10 @@ macro_rules! glue {
     };
 }
 
-const GLUE: [Glue; 37] = [
+const GLUE: [Glue; 40] = [
     glue!("driver/Checked.java"),
     glue!("driver/Compile.java"),
+    glue!("driver/Endless.java"),
     glue!("driver/Patches.java"),
     glue!("driver/Sources.java"),
     glue!("driver/Target.java"),
@@ -31,6 +33,7 @@ const GLUE: [Glue; 37] = [
     glue!("library/assay/ConsoleOutput.java"),
     glue!("library/assay/Decimal.java"),
     glue!("library/assay/Format.java"),
+    glue!("library/assay/Grid.java"),
     glue!("library/assay/Program.java"),
     glue!("library/assay/Remainder.java"),
     glue!("library/assay/Stack.java"),
@@ -48,6 +51,7 @@ const GLUE: [Glue; 37] = [
     glue!("library/assay/patch/org/teavm/backend/wasm/WasmHeap.java"),
     glue!("library/assay/patch/org/teavm/backend/wasm/WasmRuntime.java"),
     glue!("library/assay/patch/org/teavm/backend/wasm/runtime/WasmSupport.java"),
+    glue!("library/assay/patch/org/teavm/runtime/Allocator.java"),
     glue!("library/assay/patch/org/teavm/runtime/EventQueue.java"),
     glue!("library/assay/patch/org/teavm/runtime/GC.java"),
     glue!("library/jdk/java/io/BufferedReader.java"),
@@ -72,8 +76,8 @@ impl Kind for Teavm {
         &GLUE
     }
 
-    fn installed(&self) -> Result<String, Missing> {
-        Ok(format!("jdk {}", jdk()?.version()))
+    fn installed(&self, tools: &Tools) -> Result<String, Missing> {
+        Ok(format!("jdk {}", tools.java()?.version()))
     }
 
     fn confined(&self) -> bool {
@@ -81,7 +85,7 @@ impl Kind for Teavm {
     }
 
     async fn make(&self, making: &mut Making<'_>) -> Result<(), PackError> {
-        let jdk = jdk().map_err(|missing| making.broken(&missing.advice))?;
+        let jdk = making.tools().java().map_err(|missing| missing.of(making.language()))?;
         let mut jars = Vec::new();
         for nth in 0.. {
             let Ok(archive) = making.archive(nth) else { break };
@@ -93,20 +97,20 @@ impl Kind for Teavm {
         let teavm = std::env::join_paths(&jars).map_err(|error| making.broken(&error))?;
         making.step("compiling the driver");
         let driver = making.work().join("driver");
-        let mut command = javac(&jdk, &driver);
+        let mut command = javac(jdk, &driver);
         command.arg("-cp").arg(&teavm).args(java_files(&glue, "driver/"));
         making.host(command).await?;
-        making.host(jar(&jdk, &making.folder().join(DRIVER), &driver)).await?;
+        making.host(jar(jdk, &making.folder().join(DRIVER), &driver)).await?;
         making.step("compiling what the library of TeaVM lacks");
         let library = making.work().join("library");
         // What follows is compiled as a part of the JDK's module, which would hide the rest of TeaVM's package.
         let beside = making.work().join("beside");
-        let mut command = javac(&jdk, &beside);
+        let mut command = javac(jdk, &beside);
         command.arg("-cp").arg(&teavm).args(java_files(&glue, "library/org/"));
         making.host(command).await?;
         jars.push(beside.clone());
         let teavm = std::env::join_paths(&jars).map_err(|error| making.broken(&error))?;
-        let mut command = javac(&jdk, &library);
+        let mut command = javac(jdk, &library);
         let mut patch = std::ffi::OsString::from("java.base=");
         patch.push(glue.join("library/jdk"));
         command.arg("--patch-module").arg(patch).args(["--add-reads", "java.base=ALL-UNNAMED"]);
@@ -121,17 +125,17 @@ impl Kind for Teavm {
         std::fs::rename(&from, &to).map_err(FileError::on("move", &from))?;
         let from = beside.join("org");
         std::fs::rename(&from, library.join("org")).map_err(FileError::on("move", &from))?;
-        making.host(jar(&jdk, &making.folder().join(LIBRARY), &library)).await?;
+        making.host(jar(jdk, &making.folder().join(LIBRARY), &library)).await?;
         Ok(())
     }
 
     async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
-        let jdk = jdk().map_err(|missing| missing.of(opening.language))?;
+        let jdk = opening.tools.java().map_err(|missing| missing.of(opening.language))?;
         let confinement = opening.confinement()?;
         let folder = opening.folder.canonicalize().map_err(FileError::on("find", opening.folder))?;
         let jars = jars(&folder).map_err(FileError::on("read", &folder))?;
         let identity = format!(" {}", confinement.word());
-        let compiler = JavaCompiler::new(&jdk, &folder, &jars);
+        let compiler = JavaCompiler::new(jdk, &folder, &jars);
         let compiler = Confined { confinement, compiler, language: opening.language.clone() };
         Ok(Opened { identity, translator: Translator::Compiler(Arc::new(compiler)) })
     }
@@ -150,16 +154,6 @@ impl Compiler for Confined {
         let compiled = self.compiler.compile(&self.confinement, source).await;
         Ok(compiled.map_err(|error| broken(&self.language, &error))?)
     }
-}
-
-fn jdk() -> Result<Jdk, Missing> {
-    Jdk::find(std::env::var_os("JAVA_HOME"), std::env::var_os("PATH").as_deref()).map_err(|why| Missing {
-        advice: format!(
-            "{why}. Java needs a JDK {} or newer: install one (Debian: `apt install default-jdk-headless`), or set \
-             JAVA_HOME to the folder of one",
-            Jdk::OLDEST
-        ),
-    })
 }
 
 fn javac(jdk: &Jdk, into: &Path) -> Command {

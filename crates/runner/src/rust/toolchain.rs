@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 /// What programs are compiled for.
 pub(crate) const TARGET: &str = "wasm32-wasip1";
 
-/// Where it is looked for besides the user's own search path.
+/// Where it is looked for besides the folders that are named.
 const ALSO: &str = "/usr/bin";
 
 /// A compiler that will do.
@@ -42,8 +42,8 @@ pub(crate) enum Way {
 
 impl Toolchain {
     /// The best of those in the folders of `path`, written like the variable `PATH`. The error says what to do.
-    pub(crate) fn find(path: Option<&OsStr>) -> Result<Self, String> {
-        let folders = path.map(std::env::split_paths).into_iter().flatten().chain([PathBuf::from(ALSO)]);
+    pub(crate) fn find(path: &OsStr) -> Result<Self, String> {
+        let folders = std::env::split_paths(path).chain([PathBuf::from(ALSO)]);
         let mut found: Vec<Self> = Vec::new();
         let mut others = Vec::new();
         for rustc in folders.map(|folder| folder.join(format!("rustc{}", std::env::consts::EXE_SUFFIX))) {
@@ -132,7 +132,7 @@ mod tests {
 
     fn found(roots: &[&tempfile::TempDir]) -> Toolchain {
         let folders = roots.iter().map(|root| root.path().join("bin"));
-        Toolchain::find(Some(&std::env::join_paths(folders).unwrap())).unwrap()
+        Toolchain::find(&std::env::join_paths(folders).unwrap()).unwrap()
     }
 
     #[test]

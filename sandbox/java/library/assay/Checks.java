@@ -37,6 +37,11 @@ public final class Checks {
         return b == -1 ? 0 : a % b;
     }
 
+    /** Zero; nothing that reads the program can tell. */
+    public static int never() {
+        return unknown;
+    }
+
     /** What was caught, as it is; to TeaVM's analysis it looks as if it could be any of these. */
     public static Throwable caught(Throwable e) {
         if (e != null) {
