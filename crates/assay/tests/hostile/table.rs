@@ -14,7 +14,7 @@ use crate::{c, components, go, java, javac, javascript, modules, python, ruby, r
 /// Small limits, so that whoever goes to them is soon there.
 const SETTINGS: &str = "[limits]\ntime = \"200ms\"\nmemory = \"64 MiB\"\noutput = \"64 KiB\"\nwall = \"10min\"\n\
                         [limits.multipliers]\npython = 2.0\njavascript = 2.0\ntypescript = 2.0\nruby = 1.0\n\
-                        java = 1.0\n";
+                        java = 1.0\ngo = 1.0\n";
 
 /// Set for the process that grades the table: the folder it must leave as it is.
 const FOLDER: &str = "ASSAY_HOSTILE_FOLDER";
