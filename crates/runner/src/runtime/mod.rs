@@ -6,6 +6,7 @@ mod clang;
 mod go;
 mod kind;
 mod making;
+mod probe;
 mod python;
 mod quickjs;
 mod ruby;

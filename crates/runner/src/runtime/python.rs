@@ -4,29 +4,26 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use bytes::Bytes;
 use tokio::process::Command;
 
 use super::making::PYTHON;
-use super::{Glue, Interpreter as _, Kind, Making, Opened, Opening, Translator};
-use crate::pack::FileError;
+use super::{Glue, Kind, Making, Opened, Opening, probe};
+use crate::artefact;
 use crate::packs::PackError;
 use crate::program::Interpreter;
 use crate::python::Snapshot;
-use crate::{COMPILE_LIMITS, Source, artefact};
 
 const GLUE: [Glue; 4] = [
     ("app/app.py", include_str!("../../../../sandbox/python/app.py")),
     ("wit/runner.wit", include_str!("../../../../sandbox/python/wit/runner.wit")),
     ("prepare.py", include_str!("../../../../sandbox/python/prepare.py")),
-    ("probe.py", PROBE_PROGRAM),
+    PROBE,
 ];
 
 /// Depends on as much of the snapshot as one program can.
-const PROBE_PROGRAM: &str = include_str!("../../../../sandbox/python/probe.py");
+const PROBE: Glue = ("probe.py", include_str!("../../../../sandbox/python/probe.py"));
 
 const NATIVE: &str = "interpreter.cwasm";
-const PROBE: &str = "probe";
 
 /// A snapshot of the interpreter that is handed the source text.
 pub(crate) struct Python;
@@ -42,16 +39,11 @@ impl Kind for Python {
         let component = build(making).await?;
         making.step("compiling the interpreter to native code");
         making.native(&component, NATIVE).await?;
-        making.step("trying the interpreter");
-        let cost = probe(making).await?;
-        making.keep(PROBE, cost.to_string())
+        probe::keep(making, PROBE, load).await
     }
 
     async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
-        let path = opening.folder.join(PROBE);
-        let cost = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
-        let translator = Translator::Interpreter(Arc::new(load(opening)?));
-        Ok(Opened { identity: format!(" probe:{cost}"), translator })
+        probe::opened(opening, load(opening)?)
     }
 }
 
@@ -60,19 +52,6 @@ fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
     let component = component.map_err(|error| opening.broken(&error))?;
     let interpreter = Interpreter::new(opening.engine, &component).map_err(|error| opening.broken(&error))?;
     Ok(Snapshot(Arc::new(interpreter)))
-}
-
-/// What a fixed program costs in the new snapshot. It stands in receipts: snapshots taken on two machines are the
-/// same for a program exactly if hashes, order and memory layout came out the same, and then so does this.
-async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
-    let (engine, tools, language) = (making.engine(), making.tools(), making.language());
-    let opening = Opening { engine, tools, language, folder: making.folder(), allow_unconfined: false };
-    let interpreter = load(&opening)?;
-    let files = vec![("probe.py".to_owned(), Bytes::from_static(PROBE_PROGRAM.as_bytes()))];
-    let source = Source { language: language.clone(), main: "probe.py".to_owned(), files };
-    let prepared = interpreter.prepare(engine, &source, &COMPILE_LIMITS).await;
-    let prepared = prepared.map_err(|error| making.broken(&error))?;
-    making.cost_of(prepared).await
 }
 
 /// Has the host's Python run the pinned componentize-py; returns the component's file.

@@ -1,16 +1,14 @@
 //! The pack of JavaScript and TypeScript: QuickJS, compiled by the pack of C, with a snapshot taken after start-up.
 
-use std::sync::Arc;
-
 use assay_challenge::Language;
 use async_trait::async_trait;
 use bytes::Bytes;
 
-use super::{Glue, Interpreter as _, Kind, Making, Opened, Opening, Translator};
+use super::{Glue, Kind, Making, Opened, Opening, probe};
 use crate::pack::{FileError, unpack_tgz};
 use crate::packs::PackError;
 use crate::quickjs::{self, Snapshot};
-use crate::{COMPILE_LIMITS, Source, artefact};
+use crate::{Source, artefact};
 
 macro_rules! glue {
     ($($name:literal)+) => {
@@ -19,7 +17,7 @@ macro_rules! glue {
 }
 
 /// Our own files: first C beside the interpreter's, then the library in JavaScript (the first of it puts the rest together),
-/// and a program that tries it all.
+/// and the probe, a program that depends on as much of the snapshot as one can.
 const GLUE: [Glue; 43] = glue! {
     "assay.h" "check.c" "console.c" "engine.c" "host.c" "main.c" "modules.c"
     "lib/bootstrap.js" "lib/assert.js" "lib/buffer.js" "lib/console.js" "lib/encodings.js" "lib/equality.js"
@@ -32,7 +30,7 @@ const GLUE: [Glue; 43] = glue! {
 };
 
 const FIRST_OF_LIBRARY: &str = "lib/bootstrap.js";
-const PROBE_NAME: &str = "probe.js";
+const PROBE: Glue = GLUE[42];
 
 /// Where the interpreter's source is in its package.
 const SOURCE: &str = "libquickjs-ng-sys-0.14.0/embed/quickjs/";
@@ -58,7 +56,6 @@ const FILES: [&str; 18] = [
 ];
 
 const NATIVE: &str = "interpreter.cwasm";
-const PROBE: &str = "probe";
 
 /// A snapshot of QuickJS that is handed bytecode.
 pub(crate) struct Quickjs;
@@ -84,16 +81,11 @@ impl Kind for Quickjs {
         std::fs::write(&path, snapshot).map_err(FileError::on("write", &path))?;
         making.step("compiling the interpreter to native code");
         making.native(&path, NATIVE).await?;
-        making.step("trying the interpreter");
-        let cost = probe(making).await?;
-        making.keep(PROBE, cost.to_string())
+        probe::keep(making, PROBE, load).await
     }
 
     async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
-        let path = opening.folder.join(PROBE);
-        let cost = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
-        let translator = Translator::Interpreter(Arc::new(load(opening)?));
-        Ok(Opened { identity: format!(" probe:{cost}"), translator })
+        probe::opened(opening, load(opening)?)
     }
 }
 
@@ -122,17 +114,4 @@ fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
     let module = artefact::load_module_file(opening.engine, &opening.folder.join(NATIVE));
     let module = module.map_err(|error| opening.broken(&error))?;
     Snapshot::new(opening.engine, &module).map_err(|error| opening.broken(&error))
-}
-
-/// What a fixed program costs in the new snapshot. It stands in receipts, and differs where the snapshot does.
-async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
-    let (engine, tools, language) = (making.engine(), making.tools(), making.language());
-    let opening = Opening { engine, tools, language, folder: making.folder(), allow_unconfined: false };
-    let interpreter = load(&opening)?;
-    let text = GLUE.iter().find(|(name, _)| *name == PROBE_NAME).map_or("", |(_, text)| text);
-    let files = vec![(PROBE_NAME.to_owned(), Bytes::from_static(text.as_bytes()))];
-    let source = Source { language: language.clone(), main: PROBE_NAME.to_owned(), files };
-    let prepared = interpreter.prepare(engine, &source, &COMPILE_LIMITS).await;
-    let prepared = prepared.map_err(|error| making.broken(&error))?;
-    making.cost_of(prepared).await
 }

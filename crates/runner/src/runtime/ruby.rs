@@ -3,28 +3,26 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use bytes::Bytes;
 
-use super::{Glue, Interpreter as _, Kind, Making, Opened, Opening, Translator};
+use super::{Glue, Kind, Making, Opened, Opening, probe};
+use crate::artefact;
 use crate::pack::{FileError, unpack_tgz};
 use crate::packs::PackError;
 use crate::ruby::{self, Entries, Interpreter, Snapshot};
-use crate::{COMPILE_LIMITS, Source, artefact};
 
 const GLUE: [Glue; 4] = [
     ("array.rb", include_str!("../../../../sandbox/ruby/array.rb")),
     ("iteration.rb", include_str!("../../../../sandbox/ruby/iteration.rb")),
     ("runner.rb", include_str!("../../../../sandbox/ruby/runner.rb")),
-    ("probe.rb", PROBE_PROGRAM),
+    PROBE,
 ];
 
 /// Depends on as much of the snapshot as one program can.
-const PROBE_PROGRAM: &str = include_str!("../../../../sandbox/ruby/probe.rb");
+const PROBE: Glue = ("probe.rb", include_str!("../../../../sandbox/ruby/probe.rb"));
 
 const MODULE: &str = "package/dist/ruby+stdlib.wasm";
 const NATIVE: &str = "interpreter.cwasm";
 const ENTRIES: &str = "entries.json";
-const PROBE: &str = "probe";
 
 /// A snapshot of the interpreter that finds the source text among its files.
 pub(crate) struct Ruby;
@@ -50,16 +48,11 @@ impl Kind for Ruby {
         making.keep(ENTRIES, serde_json::to_vec(&entries).map_err(|error| making.broken(&error))?)?;
         making.step("compiling the interpreter to native code");
         making.native(&snapshot, NATIVE).await?;
-        making.step("trying the interpreter");
-        let cost = probe(making).await?;
-        making.keep(PROBE, cost.to_string())
+        probe::keep(making, PROBE, load).await
     }
 
     async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
-        let path = opening.folder.join(PROBE);
-        let cost = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
-        let translator = Translator::Interpreter(Arc::new(load(opening)?));
-        Ok(Opened { identity: format!(" probe:{cost}"), translator })
+        probe::opened(opening, load(opening)?)
     }
 }
 
@@ -71,16 +64,4 @@ fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
     let module = module.map_err(|error| opening.broken(&error))?;
     let interpreter = Interpreter::new(opening.engine, &module, entries).map_err(|error| opening.broken(&error))?;
     Ok(Snapshot(Arc::new(interpreter)))
-}
-
-/// What a fixed program costs in the new snapshot. It stands in receipts, and differs where the snapshot does.
-async fn probe(making: &mut Making<'_>) -> Result<u64, PackError> {
-    let (engine, tools, language) = (making.engine(), making.tools(), making.language());
-    let opening = Opening { engine, tools, language, folder: making.folder(), allow_unconfined: false };
-    let interpreter = load(&opening)?;
-    let files = vec![("probe.rb".to_owned(), Bytes::from_static(PROBE_PROGRAM.as_bytes()))];
-    let source = Source { language: language.clone(), main: "probe.rb".to_owned(), files };
-    let prepared = interpreter.prepare(engine, &source, &COMPILE_LIMITS).await;
-    let prepared = prepared.map_err(|error| making.broken(&error))?;
-    making.cost_of(prepared).await
 }
