@@ -100,7 +100,7 @@ async fn a_method_with_a_result_may_end_in_a_loop_without_an_end() {
                 while (true) if (++x == 9) throw new IllegalStateException("nine");
             }
             static double caught(int x) {
-                for (;;) try { x += 0 / (x - 7); x++; } catch (ArithmeticException e) { return 2.5; }
+                for (;;) try { if (++x == 7) throw new ArithmeticException(); } catch (ArithmeticException e) { return 2.5; }
             }
             static long switched(int x) {
                 while (true) switch (x) { case 0: x = 3; continue; case 3: x = 4; break; default: return x; }

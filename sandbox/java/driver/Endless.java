@@ -10,9 +10,11 @@ import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
 import org.teavm.model.ClassHolderTransformerContext;
+import org.teavm.model.Incoming;
 import org.teavm.model.Instruction;
 import org.teavm.model.MethodHolder;
 import org.teavm.model.MethodReference;
+import org.teavm.model.Phi;
 import org.teavm.model.PrimitiveType;
 import org.teavm.model.Program;
 import org.teavm.model.ValueType;
@@ -56,18 +58,29 @@ final class Endless implements ClassHolderTransformer {
         exit.setValueToReturn(nothing(program, out, type));
         out.add(exit);
         for (; jump != null; jump = unending(program)) {
+            BasicBlock from = jump.getBasicBlock();
+            // Outside of what a handler covers, which would be the loop's way out otherwise.
+            BasicBlock between = program.createBasicBlock();
             var call = new InvokeInstruction();
             call.setType(InvocationType.SPECIAL);
             call.setMethod(NEVER);
             call.setReceiver(program.createVariable());
             call.setLocation(jump.getLocation());
-            jump.insertPrevious(call);
+            between.add(call);
             var branch = new BranchingInstruction(BranchingCondition.NOT_EQUAL);
             branch.setOperand(call.getReceiver());
             branch.setConsequent(out);
             branch.setAlternative(jump.getTarget());
             branch.setLocation(jump.getLocation());
-            jump.replace(branch);
+            between.add(branch);
+            for (Phi phi : jump.getTarget().getPhis()) {
+                for (Incoming incoming : phi.getIncomings()) {
+                    if (incoming.getSource() == from) {
+                        incoming.setSource(between);
+                    }
+                }
+            }
+            jump.setTarget(between);
         }
     }
 
@@ -81,8 +94,12 @@ final class Endless implements ClassHolderTransformer {
         var transitions = new TransitionExtractor();
         for (BasicBlock block : program.getBasicBlocks()) {
             Instruction last = block.getLastInstruction();
-            if (last == null || last instanceof ExitInstruction || last instanceof RaiseInstruction) {
+            boolean thrown = last instanceof RaiseInstruction && block.getTryCatchBlocks().isEmpty();
+            if (last == null || last instanceof ExitInstruction || thrown) {
                 ending.add(block);
+                continue;
+            }
+            if (last instanceof RaiseInstruction) {
                 continue;
             }
             last.acceptVisitor(transitions);
