@@ -56,15 +56,15 @@ fn a_bundled_challenge_accepts_its_own_python_solution() {
 #[test]
 fn an_imported_exercise_is_a_valid_challenge_and_is_never_written_over() {
     let bench = Bench::new();
-    let file = bundled("crates/challenge/tests/importing/grains.json");
+    let file = bundled("crates/challenge/tests/importing/seed-growth.json");
     let made = bench.run(&["import", "exercism", &file, "--into", "sets"]).exits(0);
-    assert!(made.stderr.contains("sets/grains: the function `square`, 10 hidden cases"), "{made:#?}");
-    assert!(made.stderr.contains("--property total"), "{made:#?}");
-    assert!(bench.read("sets/grains/challenge.toml").contains("result = \"bigint\""));
+    assert!(made.stderr.contains("sets/seed-growth: the function `seeds`, 7 hidden cases"), "{made:#?}");
+    assert!(made.stderr.contains("--property harvest"), "{made:#?}");
+    assert!(bench.read("sets/seed-growth/challenge.toml").contains("result = \"bigint\""));
     let again = bench.run(&["import", "exercism", &file, "--into", "sets"]).exits(2);
-    assert!(again.stderr.contains("sets/grains is not empty"), "{again:#?}");
-    bench.run(&["import", "exercism", &file, "--property", "total"]).exits(0);
-    assert!(bench.read("grains-total/statement.md").contains("# Grains: total"));
+    assert!(again.stderr.contains("sets/seed-growth is not empty"), "{again:#?}");
+    bench.run(&["import", "exercism", &file, "--property", "harvest"]).exits(0);
+    assert!(bench.read("seed-growth-harvest/statement.md").contains("# Seed growth: harvest"));
     let unknown = bench.run(&["import", "exercism", &file, "--property", "sum"]).exits(2);
-    assert!(unknown.stderr.contains("name one of square, total"), "{unknown:#?}");
+    assert!(unknown.stderr.contains("name one of seeds, harvest"), "{unknown:#?}");
 }
