@@ -8,6 +8,9 @@
 
 #include "quickjs.h"
 
+// main.c: calls a function of the library by its name.
+JSValue ask(const char *what, int count, JSValueConst *values);
+
 // engine.c: the interpreter itself, and the few things of it that its interface does not reach.
 JSRuntime *engine_runtime(void);
 void engine_begin(JSContext *context, uint64_t seed);
@@ -26,14 +29,14 @@ _Noreturn void host_exit(int code);
 JSValue console_write(JSContext *context, JSValueConst self, int count, JSValueConst *values, int descriptor);
 
 // modules.c: the files of a program, compiled.
-void modules_open(JSContext *context, JSValueConst internals);
+void modules_open(JSContext *context);
 void modules_load_program(void);
 JSValue modules_take(JSContext *context, JSValueConst self, int count, JSValueConst *values);
 JSValue modules_evaluate(JSContext *context, JSValueConst self, int count, JSValueConst *values);
 JSValue modules_namespace(JSContext *context, JSValueConst self, int count, JSValueConst *values);
 
 // check.c: turns the files of a program into bytecode; 0 if all of them are sound.
-int check_files(JSContext *context, JSValueConst internals, int count, char **names);
+int check_files(JSContext *context, int count, char **names);
 
 // The kinds of compiled file.
 enum { KIND_COMMON = 0, KIND_MODULE = 1 };

@@ -88,11 +88,10 @@ static JSValue compile(JSContext *context, const char *name, const uint8_t *text
     return JS_Throw(context, further ? other : error);
 }
 
-static void complain(JSContext *context, JSValueConst internals, const char *name)
+static void complain(JSContext *context, const char *name)
 {
-    JSValue report = JS_GetPropertyStr(context, internals, "refuse");
     JSValue values[] = { JS_NewString(context, name), JS_GetException(context) };
-    JS_Call(context, report, JS_UNDEFINED, 2, values);
+    ask("refuse", 2, values);
 }
 
 static uint8_t *text_of(const char *name, size_t *length)
@@ -103,7 +102,7 @@ static uint8_t *text_of(const char *name, size_t *length)
     return text ? text : host_read_file(name, length);
 }
 
-int check_files(JSContext *context, JSValueConst internals, int count, char **names)
+int check_files(JSContext *context, int count, char **names)
 {
     Buffer program = { 0 };
     bool sound = true;
@@ -123,7 +122,7 @@ int check_files(JSContext *context, JSValueConst internals, int count, char **na
             : JS_WriteObject(context, &code_length, code, JS_WRITE_OBJ_BYTECODE);
         if (!bytes) {
             sound = false;
-            complain(context, internals, names[i]);
+            complain(context, names[i]);
             continue;
         }
         uint32_t header[] = { kind, strlen(names[i]), code_length };

@@ -14,7 +14,7 @@ static bool ticks_wait;
 static JSValue notes;
 static uint32_t noted;
 
-static JSValue ask(const char *what, int count, JSValueConst *values)
+JSValue ask(const char *what, int count, JSValueConst *values)
 {
     JSValue function = JS_GetPropertyStr(context, internals, what);
     JSValue answer = JS_Call(context, function, JS_UNDEFINED, count, values);
@@ -165,7 +165,7 @@ __attribute__((export_name("wizer-initialize"))) void initialize(void)
     }
     JSValueConst parameters[] = { library, JS_UNDEFINED, JS_UNDEFINED, host, internals };
     check_library(JS_Call(context, first, JS_UNDEFINED, 5, parameters));
-    modules_open(context, internals);
+    modules_open(context);
     JS_SetHostPromiseRejectionTracker(runtime, rejected, NULL);
     JS_SetInterruptHandler(runtime, interrupt, NULL);
     free(names);
@@ -200,6 +200,6 @@ int main(void)
     (void)!__wasi_random_get((uint8_t *)&seed, sizeof seed);
     engine_begin(context, seed);
     if (count && !strcmp(values[0], CHECK))
-        host_exit(check_files(context, internals, count - 1, values + 1));
+        host_exit(check_files(context, count - 1, values + 1));
     run(count, values);
 }

@@ -12,17 +12,8 @@ typedef struct {
 } Entry;
 
 static JSContext *context;
-static JSValue internals;
 static Entry *entries;
 static uint32_t entry_count;
-
-static JSValue ask(const char *what, int count, JSValueConst *values)
-{
-    JSValue function = JS_GetPropertyStr(context, internals, what);
-    JSValue answer = JS_Call(context, function, JS_UNDEFINED, count, values);
-    JS_FreeValue(context, function);
-    return answer;
-}
 
 static char *normalize(JSContext *_, const char *base, const char *name, void *opaque)
 {
@@ -113,10 +104,9 @@ static JSModuleDef *load(JSContext *_, const char *name, void *opaque)
     return module;
 }
 
-void modules_open(JSContext *of, JSValueConst with)
+void modules_open(JSContext *of)
 {
     context = of;
-    internals = JS_DupValue(of, with);
     JS_SetModuleLoaderFunc(JS_GetRuntime(of), normalize, load, NULL);
 }
 

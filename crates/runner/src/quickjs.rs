@@ -43,19 +43,13 @@ pub(crate) async fn snapshot(
 /// A module without its custom sections: the interpreter's own functions mean nothing to those who read a trace.
 fn without_names(module: &[u8]) -> Vec<u8> {
     let mut kept = module.get(..8).unwrap_or(module).to_vec();
+    let mut before = kept.len();
     for payload in wasmparser::Parser::new(0).parse_all(module).filter_map(Result::ok) {
-        if let Some((id, range)) = payload.as_section()
-            && id != 0
-        {
-            kept.push(id);
-            let mut length = range.len();
-            while length >= 0x80 {
-                kept.push(u8::try_from(length & 0x7f).unwrap_or_default() | 0x80);
-                length >>= 7;
-            }
-            kept.push(u8::try_from(length).unwrap_or_default());
-            kept.extend_from_slice(module.get(range).unwrap_or_default());
+        let Some((id, range)) = payload.as_section() else { continue };
+        if id != 0 {
+            kept.extend_from_slice(module.get(before..range.end).unwrap_or_default());
         }
+        before = range.end;
     }
     kept
 }

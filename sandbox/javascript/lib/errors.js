@@ -26,7 +26,7 @@ function original(file, line, column) {
     else high = middle;
   }
   const found = rows[low - 1];
-  return found && found[0] === line ? [found[2], found[3]] : found ? [found[2], found[3]] : [1, 1];
+  return found ? [found[2], found[3]] : [1, 1];
 }
 
 // The frames of a stack as the interpreter has it, without those of this library.

@@ -127,8 +127,8 @@ fn install(client: PackageClient) -> &'static str {
 /// Brings one archive of a language into the folder `into` and says where it is.
 ///
 /// With `from`, a folder of the user's that holds the archive (or the archive itself), nothing but that is read;
-/// otherwise the user's own package client fetches it; cargo keeps what it fetches below `cargo_home`. An archive already in `into` is used if it is whole. The
-/// file returned has the manifest's checksum.
+/// otherwise the user's own package client fetches it; cargo keeps what it fetches below `cargo_home`. An archive already
+/// in `into` is used if it is whole. The file returned has the manifest's checksum.
 pub(crate) async fn fetch(
     manifest: &Manifest,
     source: &Source,

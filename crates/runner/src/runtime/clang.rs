@@ -10,7 +10,7 @@ use tokio::sync::OnceCell;
 
 use super::{Compiler, Glue, Kind, Making, Opened, Opening, Translator, broken};
 use crate::clang::{STREAMS, Toolchain};
-use crate::pack::{FileError, unpack_tgz};
+use crate::pack::FileError;
 use crate::packs::{PackError, PrepareError};
 use crate::preview1::Tree;
 use crate::{COMPILE_LIMITS, Compiled, Engine, Source, artefact};
@@ -38,10 +38,8 @@ impl Kind for Clang {
 
     async fn make(&self, making: &mut Making<'_>) -> Result<(), PackError> {
         making.step("unpacking the compiler");
-        let (archive, into) = (making.archive(0)?.to_owned(), making.work().to_owned());
         let wanted = ["package/gen/llvm.core.wasm", "package/gen/llvm-resources.tar"];
-        let unpacking = tokio::task::spawn_blocking(move || unpack_tgz(&archive, &wanted, &into));
-        unpacking.await.map_err(|error| making.broken(&error))??;
+        making.untar(0, &wanted, making.work()).await?;
         let (unpacked, kept) = (making.work().join(FILES), making.folder().join(FILES));
         std::fs::rename(&unpacked, &kept).map_err(FileError::on("move", &unpacked))?;
         making.step("compiling the compiler to native code (about a minute)");

@@ -9,7 +9,7 @@ use tokio::process::Command;
 
 use super::kind::Glue;
 use super::{broken, compile_native};
-use crate::pack::{FileError, Manifest, Progress};
+use crate::pack::{FileError, Manifest, Progress, unpack_tgz};
 use crate::packs::{PackError, Packs};
 use crate::tools::Tools;
 use crate::{COMPILE_LIMITS, Engine, Job, Prepared, Source};
@@ -90,6 +90,16 @@ impl<'a> Making<'a> {
             write(&path, text)?;
         }
         Ok(folder)
+    }
+
+    /// Takes these files out of the nth archive, a compressed tar file.
+    pub(crate) async fn untar(&mut self, nth: usize, wanted: &[&str], into: &Path) -> Result<(), PackError> {
+        let (archive, into) = (self.archive(nth)?.to_owned(), into.to_owned());
+        let wanted: Vec<String> = wanted.iter().map(ToString::to_string).collect();
+        let unpacking = tokio::task::spawn_blocking(move || {
+            unpack_tgz(&archive, &wanted.iter().map(String::as_str).collect::<Vec<_>>(), &into)
+        });
+        Ok(unpacking.await.map_err(|error| self.broken(&error))??)
     }
 
     /// Unpacks the nth archive, a wheel, as what fetched it could: with the host's Python.

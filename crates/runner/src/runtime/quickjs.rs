@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 
 use super::{Glue, Kind, Making, Opened, Opening, probe};
-use crate::pack::{FileError, unpack_tgz};
+use crate::pack::FileError;
 use crate::packs::PackError;
 use crate::quickjs::{self, Snapshot};
 use crate::{Source, artefact};
@@ -91,14 +91,10 @@ impl Kind for Quickjs {
 
 /// What is compiled: the interpreter, under a name that makes it part of our own file, and the glue in C.
 async fn sources(making: &mut Making<'_>) -> Result<Vec<(String, Bytes)>, PackError> {
-    let (archive, into) = (making.archive(0)?.to_owned(), making.work().join("quickjs"));
+    let into = making.work().join("quickjs");
     std::fs::create_dir(&into).map_err(FileError::on("create", &into))?;
-    let folder = into.clone();
-    let unpacking = tokio::task::spawn_blocking(move || {
-        let wanted = FILES.map(|file| format!("{SOURCE}{file}"));
-        unpack_tgz(&archive, &wanted.each_ref().map(String::as_str), &folder)
-    });
-    unpacking.await.map_err(|error| making.broken(&error))??;
+    let wanted = FILES.map(|file| format!("{SOURCE}{file}"));
+    making.untar(0, &wanted.each_ref().map(String::as_str), &into).await?;
     let mut files = Vec::new();
     for name in FILES {
         let path = into.join(name);

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 
 use super::{Glue, Kind, Making, Opened, Opening, probe};
 use crate::artefact;
-use crate::pack::{FileError, unpack_tgz};
+use crate::pack::FileError;
 use crate::packs::PackError;
 use crate::ruby::{self, Entries, Interpreter, Snapshot};
 
@@ -35,9 +35,7 @@ impl Kind for Ruby {
 
     async fn make(&self, making: &mut Making<'_>) -> Result<(), PackError> {
         making.step("unpacking the interpreter");
-        let (archive, into) = (making.archive(0)?.to_owned(), making.work().to_owned());
-        let unpacking = tokio::task::spawn_blocking(move || unpack_tgz(&archive, &[MODULE], &into));
-        unpacking.await.map_err(|error| making.broken(&error))??;
+        making.untar(0, &[MODULE], making.work()).await?;
         making.step("starting the interpreter and taking its snapshot");
         let unpacked = making.work().join("ruby+stdlib.wasm");
         let wasm = std::fs::read(&unpacked).map_err(FileError::on("read", &unpacked))?;
