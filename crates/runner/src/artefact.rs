@@ -29,9 +29,3 @@ pub(crate) fn load_component(engine: &Engine, native: &[u8]) -> wasmtime::Result
     // SAFETY: as in `load_module`.
     unsafe { Component::deserialize(engine.wasmtime(), native) }
 }
-
-/// Loads a component from a file of the store without reading it into memory.
-pub(crate) fn load_component_file(engine: &Engine, path: &Path) -> wasmtime::Result<Component> {
-    // SAFETY: as in `load_module_file`.
-    unsafe { Component::deserialize_file(engine.wasmtime(), path) }
-}

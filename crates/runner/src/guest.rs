@@ -11,6 +11,7 @@ use wasmtime::{CallHook, Store, StoreContextMut};
 use crate::clock::Clock;
 use crate::console::Console;
 use crate::limiter::Limiter;
+use crate::lowered::Handles;
 use crate::preview1::Preview1;
 use crate::preview2::Preview2;
 use crate::random::Random;
@@ -33,6 +34,8 @@ pub(crate) struct Guest {
     pub(crate) preview1: Preview1,
     /// The same for WASI 0.2, made when a component is started.
     pub(crate) preview2: Option<Preview2>,
+    /// What a component that was written as one module holds.
+    pub(crate) handles: Handles,
     /// Whether the last thing that happened was that the guest returned to the host.
     pub(crate) answered: bool,
     /// Units of calls to the host. The engine's own counter holds those of instructions.
@@ -49,6 +52,7 @@ impl Guest {
             limiter: Limiter::new(limits.memory),
             preview1,
             preview2: None,
+            handles: Handles::default(),
             answered: false,
             called: 0,
         }

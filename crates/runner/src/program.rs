@@ -5,12 +5,13 @@ use std::sync::Arc;
 use assay_challenge::Limits;
 use bytes::Bytes;
 use thiserror::Error;
-use wasmtime::component::{Component, ComponentExportIndex, InstancePre as ComponentPre};
+use wasmtime::component::Component;
 use wasmtime::{ExternType, InstancePre, Module};
 use wasmtime_wasi::p2::bindings::CommandPre;
 
 use crate::guest::Guest;
 use crate::preview1::Tree;
+use crate::python::Interpreter;
 use crate::{Engine, ruby};
 
 /// A program ready to run. Cheap to clone; every run is a fresh instance.
@@ -33,13 +34,6 @@ pub(crate) enum Start {
     Python { interpreter: Arc<Interpreter>, main: String, code: Bytes, files: Vec<(String, Bytes)> },
     /// Ruby files, in the snapshot of the interpreter.
     Ruby(ruby::Script),
-}
-
-/// The snapshot of an interpreter and its two entries.
-pub(crate) struct Interpreter {
-    pub(crate) instance: ComponentPre<Guest>,
-    pub(crate) check: ComponentExportIndex,
-    pub(crate) run: ComponentExportIndex,
 }
 
 /// A module that is not a program this sandbox can run. The submission's fault where the module is the submission.
@@ -88,15 +82,5 @@ impl Program {
         files: Vec<(String, Bytes)>,
     ) -> Self {
         Self(Arc::new(Start::Python { interpreter, main, code, files }))
-    }
-}
-
-impl Interpreter {
-    /// The interpreter in `component`, which must export `check` and `run`.
-    pub(crate) fn new(engine: &Engine, component: &Component) -> Result<Self, NotAProgram> {
-        let export = |name: &str| component.get_export_index(None, name).ok_or(NotAProgram::NoStart);
-        let (check, run) = (export("check")?, export("run")?);
-        let instance = engine.components().instantiate_pre(component).map_err(NotAProgram::Imports)?;
-        Ok(Self { instance, check, run })
     }
 }

@@ -10,6 +10,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use wasmtime::{Caller, Instance, InstancePre, Linker, Module, Store};
 
+use crate::canonical::Canonical;
 use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
 use crate::program::Start;
@@ -97,14 +98,15 @@ pub(crate) async fn start(engine: &Engine, wasm: &[u8], glue: &[Glue]) -> wasmti
     let mut started = None;
     let link = |module: &Module| starting_linker(engine, module);
     let module = snapshot::take(engine, wasm, link, files, async |store, instance| {
-        let reactor = Reactor { instance };
-        reactor.call(store, "_initialize", ()).await?;
-        reactor.call(store, "__wasi_vfs_rt_init", ()).await?;
-        let arguments = reactor.strings(store, &["ruby\0", "-EUTF-8\0", "-e_=0\0"]).await?;
-        reactor.call(store, INIT, arguments).await?;
-        reactor.call(store, INIT_LOAD_PATH, ()).await?;
+        let reactor = Reactor::new(store, instance)?;
+        reactor.0.call::<_, ()>(store, "_initialize", ()).await?;
+        reactor.0.call::<_, ()>(store, "__wasi_vfs_rt_init", ()).await?;
+        let arguments: [&[u8]; 3] = [b"ruby\0", b"-EUTF-8\0", b"-e_=0\0"];
+        let arguments = reactor.0.strings(store, 1, &arguments).await?;
+        reactor.0.call::<_, ()>(store, INIT, arguments).await?;
+        reactor.0.call::<_, ()>(store, INIT_LOAD_PATH, ()).await?;
         let runner = reactor.eval(store, "eval File.read('/assay/runner.rb'), nil, '<internal:runner>'").await?;
-        let buffer = reactor.allocate(store, 16, ruby_stack::BUFFER_BYTES).await?;
+        let buffer = reactor.0.allocate(store, 16, ruby_stack::BUFFER_BYTES).await?;
         let check = reactor.intern(store, "check\0").await?;
         let run = reactor.intern(store, "run\0").await?;
         started = Some((Entries { runner, check, run }, buffer));
@@ -116,76 +118,35 @@ pub(crate) async fn start(engine: &Engine, wasm: &[u8], glue: &[Glue]) -> wasmti
 }
 
 /// The calls the interpreter's package makes possible.
-struct Reactor<'a> {
-    instance: &'a Instance,
-}
+struct Reactor<'a>(Canonical<'a>);
 
-impl Reactor<'_> {
-    async fn call<P: wasmtime::WasmParams + Sync>(
-        &self,
-        store: &mut Store<Guest>,
-        name: &str,
-        parameters: P,
-    ) -> wasmtime::Result<()> {
-        let function = self.instance.get_typed_func::<P, ()>(&mut *store, name)?;
-        function.call_async(store, parameters).await.map_err(|error| error.context(format!("in `{name}`")))
-    }
-
-    async fn allocate(&self, store: &mut Store<Guest>, align: u32, length: u32) -> wasmtime::Result<u32> {
-        let allocate = self.instance.get_typed_func::<(u32, u32, u32, u32), u32>(&mut *store, "cabi_realloc")?;
-        allocate.call_async(store, (0, 0, align, length)).await
-    }
-
-    /// Copies bytes into the guest.
-    async fn bytes(&self, store: &mut Store<Guest>, align: u32, bytes: &[u8]) -> wasmtime::Result<u32> {
-        let pointer = self.allocate(store, align, u32::try_from(bytes.len())?).await?;
-        let memory = memory_of(self.instance.get_export(&mut *store, "memory"))?;
-        memory.write(store, pointer as usize, bytes)?;
-        Ok(pointer)
-    }
-
-    async fn string(&self, store: &mut Store<Guest>, text: &str) -> wasmtime::Result<(u32, u32)> {
-        Ok((self.bytes(store, 1, text.as_bytes()).await?, u32::try_from(text.len())?))
-    }
-
-    async fn strings(&self, store: &mut Store<Guest>, texts: &[&str]) -> wasmtime::Result<(u32, u32)> {
-        let mut list = Vec::new();
-        for text in texts {
-            let (pointer, length) = self.string(store, text).await?;
-            list.extend_from_slice(&pointer.to_le_bytes());
-            list.extend_from_slice(&length.to_le_bytes());
-        }
-        Ok((self.bytes(store, 4, &list).await?, u32::try_from(texts.len())?))
+impl<'a> Reactor<'a> {
+    fn new(store: &mut Store<Guest>, instance: &'a Instance) -> wasmtime::Result<Self> {
+        Ok(Self(Canonical::new(store, instance)?))
     }
 
     async fn intern(&self, store: &mut Store<Guest>, name: &str) -> wasmtime::Result<u32> {
-        let name = self.string(store, name).await?;
-        self.instance.get_typed_func::<(u32, u32), u32>(&mut *store, INTERN)?.call_async(store, name).await
+        let name = self.0.string(store, name.as_bytes()).await?;
+        self.0.call(store, INTERN, name).await
     }
 
     /// Evaluates Ruby code; returns the handle of its value.
     async fn eval(&self, store: &mut Store<Guest>, code: &str) -> wasmtime::Result<u32> {
-        let code = self.string(store, code).await?;
-        let eval = self.instance.get_typed_func::<(u32, u32), u32>(&mut *store, EVAL)?;
-        let answer = eval.call_async(&mut *store, code).await?;
+        let code = self.0.string(store, code.as_bytes()).await?;
+        let answer = self.0.call(store, EVAL, code).await?;
         self.protected(store, answer)
     }
 
     /// Calls a method without arguments; returns the handle of its value.
     async fn send(&self, store: &mut Store<Guest>, receiver: u32, method: u32) -> wasmtime::Result<u32> {
-        let call = self.instance.get_typed_func::<(u32, u32, u32, u32), u32>(&mut *store, CALL)?;
-        let answer = call.call_async(&mut *store, (receiver, method, 0, 0)).await?;
+        let answer = self.0.call(store, CALL, (receiver, method, 0_u32, 0_u32)).await?;
         self.protected(store, answer)
     }
 
     /// What a protected call answered: a value, and whether something else than a return ended it.
     fn protected(&self, store: &mut Store<Guest>, answer: u32) -> wasmtime::Result<u32> {
-        let memory = memory_of(self.instance.get_export(&mut *store, "memory"))?;
-        let (mut value, mut tag) = ([0; 4], [0; 4]);
-        memory.read(&mut *store, answer as usize, &mut value)?;
-        memory.read(&mut *store, answer as usize + 4, &mut tag)?;
-        match u32::from_le_bytes(tag) {
-            0 => Ok(u32::from_le_bytes(value)),
+        match self.0.word(store, answer.saturating_add(4))? {
+            0 => self.0.word(store, answer),
             tag => Err(wasmtime::Error::msg(format!("the interpreter stopped with tag {tag}"))),
         }
     }
@@ -199,7 +160,7 @@ impl Interpreter {
     /// Lets a fresh instance do one of its two tasks, each of which ends by exiting.
     async fn perform(&self, store: &mut Store<Guest>, method: u32) -> wasmtime::Result<i32> {
         let instance = self.instance.instantiate_async(&mut *store).await?;
-        Reactor { instance: &instance }.send(store, self.entries.runner, method).await?;
+        Reactor::new(store, &instance)?.send(store, self.entries.runner, method).await?;
         Err(wasmtime::Error::msg("the interpreter returned without having exited"))
     }
 }

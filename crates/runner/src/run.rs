@@ -14,7 +14,7 @@ use crate::preview1::Preview1;
 use crate::preview2::Preview2;
 use crate::program::Start;
 use crate::stop::Stop;
-use crate::{Engine, Finished, Job, python};
+use crate::{Engine, Finished, Job};
 
 /// Units after which a guest gives way to other tasks of its thread: about ten milliseconds. Where it gives way it
 /// can be dropped, and the wall-clock net can end it.
@@ -72,16 +72,13 @@ impl Engine {
             }
             Start::Python { interpreter, main, code, files } => {
                 let mut sandbox = Sandbox::new(self, job, Preview1::default())?;
-                let mut created = Vec::new();
-                let files: Vec<_> = files.iter().chain(&job.files).cloned().collect();
                 let end = sandbox
                     .watch(async |store| {
-                        let finished = python::run(store, interpreter, main, code, &files, job).await?;
-                        created = finished.written;
+                        let finished = interpreter.run(store, main, code, files, job).await?;
+                        written.extend(finished.written);
                         Ok(finished.exit_code)
                     })
                     .await?;
-                written.extend(created.into_iter().map(|file| (file.name, Bytes::from(file.content))));
                 let mut outcome = sandbox.outcome(end);
                 hide_the_interpreter(&mut outcome.end);
                 outcome

@@ -1,4 +1,5 @@
-//! The pack of Python: a component built by componentize-py, with a snapshot of its memory taken after start-up.
+//! The pack of Python: a component built by componentize-py, with a snapshot of its memory taken after start-up, which
+//! is then written as one module.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,19 +10,24 @@ use tokio::process::Command;
 use super::making::PYTHON;
 use super::{Glue, Kind, Making, Opened, Opening, probe};
 use crate::artefact;
+use crate::flatten::flatten;
+use crate::pack::FileError;
 use crate::packs::PackError;
-use crate::program::Interpreter;
-use crate::python::Snapshot;
+use crate::python::{Interpreter, Snapshot};
 
-const GLUE: [Glue; 4] = [
+const GLUE: [Glue; 5] = [
     ("app/app.py", include_str!("../../../../sandbox/python/app.py")),
     ("wit/runner.wit", include_str!("../../../../sandbox/python/wit/runner.wit")),
     ("prepare.py", include_str!("../../../../sandbox/python/prepare.py")),
     PROBE,
+    FORM,
 ];
 
 /// Depends on as much of the snapshot as one program can.
 const PROBE: Glue = ("probe.py", include_str!("../../../../sandbox/python/probe.py"));
+
+/// What is made of the other files, as far as it is not one of them: another form is another pack.
+const FORM: Glue = ("form", "one module");
 
 const NATIVE: &str = "interpreter.cwasm";
 
@@ -37,8 +43,10 @@ impl Kind for Python {
     async fn make(&self, making: &mut Making<'_>) -> Result<(), PackError> {
         making.step("starting the interpreter and taking its snapshot");
         let component = build(making).await?;
+        making.step("linking the interpreter into one module");
+        let module = flattened(making, &component)?;
         making.step("compiling the interpreter to native code");
-        making.native(&component, NATIVE).await?;
+        making.native(&module, NATIVE).await?;
         probe::keep(making, PROBE, load).await
     }
 
@@ -48,9 +56,9 @@ impl Kind for Python {
 }
 
 fn load(opening: &Opening<'_>) -> Result<Snapshot, PackError> {
-    let component = artefact::load_component_file(opening.engine, &opening.folder.join(NATIVE));
-    let component = component.map_err(|error| opening.broken(&error))?;
-    let interpreter = Interpreter::new(opening.engine, &component).map_err(|error| opening.broken(&error))?;
+    let module = artefact::load_module_file(opening.engine, &opening.folder.join(NATIVE));
+    let module = module.map_err(|error| opening.broken(&error))?;
+    let interpreter = Interpreter::new(opening.engine, &module).map_err(|error| opening.broken(&error))?;
     Ok(Snapshot(Arc::new(interpreter)))
 }
 
@@ -71,4 +79,13 @@ async fn build(making: &mut Making<'_>) -> Result<PathBuf, PackError> {
     build.env_remove("VIRTUAL_ENV").env_remove("PYTHONHOME").env_remove("PYTHONPATH");
     making.host(build).await?;
     Ok(component)
+}
+
+/// Writes the component as one module; returns its file.
+fn flattened(making: &Making<'_>, component: &Path) -> Result<PathBuf, PackError> {
+    let wasm = std::fs::read(component).map_err(FileError::on("read", component))?;
+    let module = making.work().join("module.wasm");
+    std::fs::write(&module, flatten(&wasm).map_err(|error| making.broken(&error))?)
+        .map_err(FileError::on("write", &module))?;
+    Ok(module)
 }
