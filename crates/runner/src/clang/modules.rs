@@ -25,8 +25,8 @@ pub(super) fn arguments() -> Vec<String> {
 /// Whether no header of the library could be meant to see a macro of these files.
 ///
 /// Names in capitals without an underscore before them are the program's own by the language's rules, but for those that
-/// headers which are no modules look at. Any other may not be defined before a header is included. Where one file
-/// includes another, what comes before is not looked into.
+/// headers which are no modules look at; and no header has a `main`. Any other may not be defined before a header is
+/// included. Where one file includes another, what comes before is not looked into.
 pub(super) fn serve(files: &[(String, Bytes)]) -> bool {
     files.iter().all(|(_, content)| {
         let text = String::from_utf8_lossy(content);
@@ -82,7 +82,7 @@ fn own(rest: &str) -> bool {
     let rest = rest.trim_start();
     let name = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
     let capitals = name.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_'));
-    capitals && name.starts_with(|c: char| c.is_ascii_uppercase())
+    capitals && name.starts_with(|c: char| c.is_ascii_uppercase()) || name == "main"
 }
 
 #[cfg(test)]
@@ -101,6 +101,7 @@ mod tests {
             "#include <vector>\n#define pb push_back\n#define int long long\nsigned main() {}\n",
             "#define MOD 1000000007\n#define N_MAX 5\n  #  include <vector>\n",
             "#define NDEBUG\n#include <cassert>\n",
+            "#define main other_main\n#include <vector>\n",
             "#pragma GCC optimize(\"O3\")\n#include <vector>\nchar c = '#';\n",
             "",
         ] {
