@@ -44,7 +44,7 @@ fn challenge(root: &Path) -> Result<Challenge, Failure> {
     std::fs::write(root.join("challenge.toml"), SETTINGS)?;
     std::fs::write(root.join("statement.md"), "Add.\n")?;
     for n in 0..CALLS {
-        let case = format!("{{\"args\": [{n}, 1], \"result\": {}}}\n", n + 1);
+        let case = format!("{{\"args\": [{n}, 1], \"expected\": {}}}\n", n + 1);
         std::fs::write(root.join(format!("data/secret/{n:03}-call.json")), case)?;
     }
     Ok(load(root)?)

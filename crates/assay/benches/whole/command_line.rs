@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::ground::{Failure, Ground, Text, adding, challenge, grader, home};
+use crate::ground::{Failure, Ground, Text, adding, challenge, challenge_folder, grader, home};
 use crate::native::Native;
 use crate::per_case::TRIVIAL;
 use crate::suite::languages::Spoken;
@@ -16,7 +16,7 @@ const CASES: usize = 100;
 pub(crate) fn hundred(ground: &Ground) -> Result<Table, Failure> {
     let root = ground.folder("command-line")?;
     let cases = adding(CASES);
-    challenge(&root.join("challenge"), &cases)?;
+    challenge(&root, &cases)?;
     let headings = ["language", "100 processes", "cold", "ratio", "warm", "ratio"];
     let mut table = Table::new(headings);
     for language in ground.languages(&grader(1)?) {
@@ -38,7 +38,7 @@ pub(crate) fn hundred(ground: &Ground) -> Result<Table, Failure> {
 /// One case from the command line: what a user waits for the first verdict.
 pub(crate) fn start(ground: &Ground) -> Result<Table, Failure> {
     let root = ground.folder("start")?;
-    challenge(&root.join("challenge"), &adding(1))?;
+    challenge(&root, &adding(1))?;
     let mut table = Table::new(["language", "start to first verdict", "median of 15"]);
     for language in ground.languages(&grader(1)?) {
         let path = language.path(TRIVIAL);
@@ -67,7 +67,7 @@ fn cold(ground: &Ground, root: &Path, language: &Spoken) -> Result<Duration, Fai
 
 fn started(ground: &Ground, root: &Path, source: &Path, language: &Spoken) -> Result<Duration, Failure> {
     let mut command = Command::new(&ground.assay);
-    command.args(["--quiet", "grade"]).arg(root.join("challenge")).arg(source);
+    command.args(["--quiet", "grade"]).arg(challenge_folder(root)).arg(source);
     command.args(["--language", language.name(), "--format", "json"]);
     command.env("ASSAY_HOME", home()).stdin(Stdio::null());
     let started = Instant::now();

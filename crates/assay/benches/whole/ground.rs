@@ -72,8 +72,14 @@ pub(crate) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
-/// A challenge without limits that matter, of these cases.
-pub(crate) fn challenge(root: &Path, cases: &[Text]) -> Result<Arc<Challenge>, Failure> {
+/// The folder in `folder` that [`challenge`] writes.
+pub(crate) fn challenge_folder(folder: &Path) -> PathBuf {
+    folder.join("bench")
+}
+
+/// A challenge without limits that matter, of these cases, in a folder of its own in `folder`.
+pub(crate) fn challenge(folder: &Path, cases: &[Text]) -> Result<Arc<Challenge>, Failure> {
+    let root = challenge_folder(folder);
     std::fs::create_dir_all(root.join("data/secret"))?;
     let limits = "[limits]\ntime = \"1000s\"\nmemory = \"3GiB\"\n";
     std::fs::write(root.join("challenge.toml"), format!("id = \"bench\"\ntitle = \"Bench\"\n{limits}"))?;
@@ -82,7 +88,7 @@ pub(crate) fn challenge(root: &Path, cases: &[Text]) -> Result<Arc<Challenge>, F
         std::fs::write(root.join(format!("data/secret/{number:05}-case.in")), input)?;
         std::fs::write(root.join(format!("data/secret/{number:05}-case.ans")), answer)?;
     }
-    Ok(Arc::new(load(root)?))
+    Ok(Arc::new(load(&root).map_err(|problems| problems.to_string())?))
 }
 
 /// Cases of adding two numbers, which take no time.

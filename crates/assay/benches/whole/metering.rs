@@ -44,8 +44,8 @@ pub(crate) async fn table(_: &Ground) -> Result<Table, Failure> {
         table.row([what.to_owned(), time(plain), time(metered), ratio(metered, Some(plain))]);
     }
     table.note(
-        "The engine's own compiler with and without units of fuel, yielding every 100 million; all else as the grader \
-         sets it. The best of five runs.",
+        "The engine's own compiler with and without units of fuel, yielding every 100 million; in both, NaNs are made \
+         one, as the grader has it. The best of five runs.",
     );
     Ok(table)
 }

@@ -18,7 +18,7 @@ const PROCESSES: usize = 20;
 pub(crate) async fn table(ground: &Ground) -> Result<Table, Failure> {
     let grader = grader(1)?;
     let folder = ground.folder("per-case")?;
-    let challenge = challenge(&folder.join("challenge"), &adding(CASES))?;
+    let challenge = challenge(&folder, &adding(CASES))?;
     let mut table = Table::new(["language", "a case", "a process", "ratio", "native tool"]);
     for language in ground.languages(&grader) {
         let submission = Submission::read(&language.path(TRIVIAL), language.info.language.clone())?;

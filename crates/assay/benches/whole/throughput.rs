@@ -33,7 +33,7 @@ pub(crate) fn table(ground: &Ground) -> Result<Table, Failure> {
 pub(crate) async fn grade(count: usize) -> Result<Duration, Failure> {
     let folder = tempfile::tempdir()?;
     let cases: Vec<_> = (0..10).map(|_| (String::new(), "7\n".to_owned())).collect();
-    let challenge = challenge(&folder.path().join("challenge"), &cases)?;
+    let challenge = challenge(folder.path(), &cases)?;
     let empty = folder.path().join("cache");
     let grader = if count == 0 { grader(1)? } else { Grader::builder().cache(empty).jobs(cores()).build()? };
     let language = Language::new("wasm").ok_or("a language's name")?;
