@@ -1,6 +1,6 @@
 //! The one object a backend keeps: an engine, its language packs, and a bound on how much runs at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -139,9 +139,15 @@ impl Grader {
         conduct::grade(self, challenge, submission, options, &mut on_event).await
     }
 
-    /// The languages there are, whether ready or not, in the order of their names.
+    /// The languages there are, whether ready or not, in the order of their names. Looks at every pack and for every
+    /// tool of this computer; [`Grader::endings`] does not.
     pub fn languages(&self) -> Vec<PackInfo> {
         self.packs().list()
+    }
+
+    /// The endings of every language's files, in the order of the languages' names.
+    pub fn endings(&self) -> BTreeMap<Language, Vec<String>> {
+        self.packs().endings()
     }
 
     /// The language a file of this name is written in, by its ending.

@@ -41,9 +41,9 @@ pub(crate) async fn submission(
     path: &Path,
     language: Option<&Language>,
 ) -> Result<Submission, Failure> {
-    let known = grader.languages();
-    if let Some(language) = language.filter(|language| known.iter().all(|info| info.language != **language)) {
-        let names: Vec<&str> = known.iter().map(|info| info.language.as_str()).collect();
+    let known = grader.endings();
+    if let Some(language) = language.filter(|language| !known.contains_key(*language)) {
+        let names: Vec<&str> = known.keys().map(Language::as_str).collect();
         return Err(Failure::usage(format!("no language is called `{language}`; there are {}", names.join(", "))));
     }
     if is_stdin(path) {
@@ -51,8 +51,8 @@ pub(crate) async fn submission(
             return Err(Failure::usage("standard input has no ending to tell the language by: pass --language NAME"));
         };
         let content = bytes(path.to_owned(), SUBMISSION_BYTES).await?;
-        let endings = known.iter().find(|info| info.language == *language).map(|info| info.extensions.as_slice());
-        let name = format!("stdin.{}", ending(endings.unwrap_or_default(), &content));
+        let endings = known.get(language).map(Vec::as_slice).unwrap_or_default();
+        let name = format!("stdin.{}", ending(endings, &content));
         return Ok(Submission::new(&name, language.clone(), content));
     }
     let (owned, placeholder) = (path.to_owned(), language.cloned().or_else(|| Language::new("unknown")));
@@ -61,7 +61,7 @@ pub(crate) async fn submission(
     let mut submission = read?;
     if language.is_none() {
         submission.language = grader.language_of(&submission.main).ok_or_else(|| {
-            let endings: Vec<&str> = known.iter().flat_map(|info| &info.extensions).map(String::as_str).collect();
+            let endings: Vec<&str> = known.values().flatten().map(String::as_str).collect();
             let path = path.display();
             let endings = endings.join(", .");
             Failure::usage(format!("{path}: its ending tells no language (known: .{endings}): pass --language NAME"))

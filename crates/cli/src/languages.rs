@@ -66,11 +66,11 @@ async fn remove(grader: &Grader, languages: &[Language]) -> Result<Answer, Failu
 
 /// Refuses all if one is unknown, before any is fetched or removed.
 fn known(grader: &Grader, languages: &[Language]) -> Result<(), Failure> {
-    let known = grader.languages();
-    match languages.iter().find(|language| known.iter().all(|info| info.language != **language)) {
+    let known = grader.endings();
+    match languages.iter().find(|language| !known.contains_key(*language)) {
         None => Ok(()),
         Some(language) => {
-            let names: Vec<&str> = known.iter().map(|info| info.language.as_str()).collect();
+            let names: Vec<&str> = known.keys().map(Language::as_str).collect();
             Err(Failure::usage(format!("no language is called `{language}`; there are {}", names.join(", "))))
         }
     }

@@ -1,5 +1,7 @@
 //! A compile as steps: tools that are guests, run one after the other under one budget.
 
+use std::collections::BTreeMap;
+
 use assay_challenge::{Compilation, Limits, Usage};
 use bytes::Bytes;
 
@@ -9,6 +11,13 @@ use crate::{Compiled, Engine, Finished, Job, Program};
 
 /// The folder tools may write to.
 const MADE: &str = "/tmp";
+
+/// What came of one tool.
+struct Step {
+    said: String,
+    written: BTreeMap<String, Bytes>,
+    succeeded: bool,
+}
 
 /// One compile under way: what is left of its limits, and what was said so far.
 pub(crate) struct Build<'a> {
@@ -32,6 +41,45 @@ impl<'a> Build<'a> {
         files: Vec<(String, Bytes)>,
         made: &str,
     ) -> Result<Option<Bytes>, RunError> {
+        let Step { said, mut written, succeeded } = self.run(tool, arguments, files).await?;
+        self.say(&said);
+        Ok(written.remove(made).filter(|_| succeeded))
+    }
+
+    /// Like [`Build::step`], where there is another way to make the file if this fails: what a failing tool says is
+    /// left out then, and its cost is not.
+    pub(crate) async fn attempt(
+        &mut self,
+        tool: &Program,
+        arguments: Vec<String>,
+        files: Vec<(String, Bytes)>,
+        made: &str,
+    ) -> Result<Option<Bytes>, RunError> {
+        let Step { said, mut written, succeeded } = self.run(tool, arguments, files).await?;
+        let made = written.remove(made).filter(|_| succeeded);
+        if made.is_some() {
+            self.say(&said);
+        }
+        Ok(made)
+    }
+
+    /// Runs one tool, and gives back all it made in `/tmp` if it succeeded, or else what it said.
+    pub(crate) async fn all_of(
+        mut self,
+        tool: &Program,
+        arguments: Vec<String>,
+        files: Vec<(String, Bytes)>,
+    ) -> Result<Result<BTreeMap<String, Bytes>, String>, RunError> {
+        let Step { said, written, succeeded } = self.run(tool, arguments, files).await?;
+        Ok(if succeeded { Ok(written) } else { Err(said) })
+    }
+
+    async fn run(
+        &mut self,
+        tool: &Program,
+        arguments: Vec<String>,
+        files: Vec<(String, Bytes)>,
+    ) -> Result<Step, RunError> {
         let job = Job {
             program: tool.clone(),
             stdin: Bytes::new(),
@@ -41,14 +89,14 @@ impl<'a> Build<'a> {
             seed: 0,
             limits: self.limits.clone(),
         };
-        let Finished { outcome, mut written } = self.engine.run(&job).await?;
+        let Finished { outcome, written } = self.engine.run(&job).await?;
         self.usage.cost += outcome.usage.cost;
         self.usage.memory = self.usage.memory.max(outcome.usage.memory);
-        self.say(&String::from_utf8_lossy(&outcome.stdout.bytes));
-        self.say(&String::from_utf8_lossy(&outcome.stderr.bytes));
-        self.say(&stopped(&outcome.end, &self.limits));
+        let (stdout, stderr) = (&outcome.stdout.bytes, &outcome.stderr.bytes);
+        let said = [String::from_utf8_lossy(stdout), String::from_utf8_lossy(stderr)].concat();
+        let said = said + &stopped(&outcome.end, &self.limits);
         self.limits.cost = self.limits.cost.saturating_sub(outcome.usage.cost);
-        Ok(written.remove(made).filter(|_| outcome.end.is_success()))
+        Ok(Step { said, written, succeeded: outcome.end.is_success() })
     }
 
     /// Adds to what the candidate is told.

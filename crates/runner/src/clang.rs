@@ -2,6 +2,9 @@
 //!
 //! The compiler cannot start other programs, so the steps a driver would run are run here one by one.
 
+pub(crate) mod modules;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use assay_challenge::Limits;
@@ -58,8 +61,7 @@ impl Toolchain {
         let mut objects = Vec::new();
         for (name, _) in source.files.iter().filter(|(name, _)| dialect.compiles(name)) {
             let object = format!("tmp/{}.o", objects.len());
-            let arguments = dialect.arguments(name, &object);
-            match build.step(&self.compiler, arguments, source.files.clone(), &object).await? {
+            match self.compile_file(&mut build, dialect, source, name, &object).await? {
                 Some(bytes) => objects.push((object, bytes)),
                 None => return Ok(build.finished(None)),
             }
@@ -71,6 +73,41 @@ impl Toolchain {
 }
 
 impl Toolchain {
+    /// Compiles one file of a source to an object.
+    async fn compile_file(
+        &self,
+        build: &mut Build<'_>,
+        dialect: Dialect,
+        source: &Source,
+        name: &str,
+        object: &str,
+    ) -> Result<Option<Bytes>, RunError> {
+        if dialect == Dialect::Cpp && modules::serve(&source.files) {
+            let arguments = dialect.arguments(name, object, modules::arguments());
+            if let Some(bytes) = build.attempt(&self.compiler, arguments, source.files.clone(), object).await? {
+                return Ok(Some(bytes));
+            }
+        }
+        build.step(&self.compiler, dialect.arguments(name, object, Vec::new()), source.files.clone(), object).await
+    }
+
+    /// Compiles the headers that a file of C++ includes to modules, which stand in the compiler's own tree later.
+    pub(crate) async fn modules(
+        &self,
+        engine: &Engine,
+        name: &str,
+        text: &'static str,
+        limits: &Limits,
+    ) -> Result<Result<BTreeMap<String, Bytes>, String>, RunError> {
+        let files = vec![(name.to_owned(), Bytes::from_static(text.as_bytes()))];
+        let arguments = Dialect::Cpp.arguments(name, "tmp/0.o", modules::arguments());
+        let made = Build::new(engine, limits).all_of(&self.compiler, arguments, files).await?;
+        Ok(made.map(|mut made| {
+            made.retain(|path, _| path.starts_with(modules::FOLDER) && path.ends_with(".pcm"));
+            made
+        }))
+    }
+
     /// Compiles one file of C++ to an object that is linked later.
     pub(crate) async fn object(
         &self,
@@ -81,7 +118,8 @@ impl Toolchain {
     ) -> Result<Result<Bytes, String>, RunError> {
         let mut build = Build::new(engine, limits);
         let files = vec![(name.to_owned(), Bytes::from_static(text.as_bytes()))];
-        let object = build.step(&self.compiler, Dialect::Cpp.arguments(name, "tmp/0.o"), files, "tmp/0.o").await?;
+        let arguments = Dialect::Cpp.arguments(name, "tmp/0.o", Vec::new());
+        let object = build.step(&self.compiler, arguments, files, "tmp/0.o").await?;
         Ok(object.ok_or(build.finished(None).compilation.message))
     }
 }
@@ -95,7 +133,7 @@ impl Dialect {
         }
     }
 
-    fn arguments(self, source: &str, object: &str) -> Vec<String> {
+    fn arguments(self, source: &str, object: &str, headers: Vec<String>) -> Vec<String> {
         let mut arguments = words(
             "-cc1 -triple wasm32-unknown-wasip1 -emit-obj -O2 -disable-free -mframe-pointer=none -ffp-contract=off \
              -resource-dir /usr -isysroot /usr -D_WASI_EMULATED_SIGNAL -D_WASI_EMULATED_PROCESS_CLOCKS \
@@ -109,6 +147,7 @@ impl Dialect {
                  -internal-isystem /usr/include/c++/v1"
             }
         }));
+        arguments.extend(headers);
         arguments.extend(words("-internal-isystem /usr/include -internal-isystem /usr/include/wasm32-wasip1 -o"));
         arguments.extend([object.to_owned(), source.to_owned()]);
         arguments

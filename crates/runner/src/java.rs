@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use assay_challenge::{Compilation, Usage};
@@ -49,10 +50,12 @@ pub(crate) struct Jdk {
 
 /// The compiler of one pack.
 pub(crate) struct JavaCompiler {
-    program: PathBuf,
+    jdk: Jdk,
+    folder: PathBuf,
     arguments: Vec<OsString>,
     library: OsString,
-    readable: Vec<PathBuf>,
+    /// Looked up by the first compile: walking through a JDK takes longer than a kept program's grade.
+    readable: OnceLock<Vec<PathBuf>>,
 }
 
 impl Jdk {
@@ -127,9 +130,8 @@ impl JavaCompiler {
         };
         let mut arguments: Vec<OsString> = FLAGS.map(OsString::from).to_vec();
         arguments.extend(["-cp".into(), of(DRIVER), "Compile".into()]);
-        let mut readable = jdk.readable();
-        readable.push(folder.to_owned());
-        Self { program: jdk.program("java"), arguments, library: of(LIBRARY), readable }
+        let (jdk, folder, library) = (jdk.clone(), folder.to_owned(), of(LIBRARY));
+        Self { jdk, folder, arguments, library, readable: OnceLock::new() }
     }
 
     /// Compiles all files into one module.
@@ -138,11 +140,12 @@ impl JavaCompiler {
         arguments.extend([self.library.clone(), format!("{MADE}/{MODULE}").into(), source.main.clone().into()]);
         let files = source.files.iter().filter(|(name, _)| Path::new(name).extension().is_some_and(|e| e == "java"));
         arguments.extend(files.map(|(name, _)| OsString::from(name)));
+        let readable = || self.jdk.readable().into_iter().chain([self.folder.clone()]).collect();
         let ended = confinement.run(Errand {
-            program: self.program.clone(),
+            program: self.jdk.program("java"),
             arguments,
             environment: Vec::new(),
-            readable: self.readable.clone(),
+            readable: self.readable.get_or_init(readable).clone(),
             files: source.files.clone(),
             bounds: BOUNDS,
         });

@@ -208,6 +208,13 @@ impl Packs {
         }
     }
 
+    /// The endings of every language's files, in the order of the languages' names. Nothing is looked for, neither in
+    /// the cache nor on this computer: what each grade asks must be free.
+    pub fn endings(&self) -> BTreeMap<Language, Vec<String>> {
+        let packed = self.manifests.iter().map(|manifest| (manifest.name.clone(), manifest.extensions.clone()));
+        packed.chain([(wasm(), WASM_ENDINGS.map(ToOwned::to_owned).to_vec())]).collect()
+    }
+
     /// The language a file of this name is written in, by its ending.
     pub fn language_of(&self, file: &str) -> Option<Language> {
         let claimed = self.manifests.iter().find(|manifest| manifest.claims(file));
@@ -369,7 +376,7 @@ impl Packs {
     fn manifest(&self, language: &Language) -> Result<&Manifest, PackError> {
         self.manifests.iter().find(|manifest| manifest.name == *language).ok_or_else(|| PackError::Unknown {
             language: language.clone(),
-            known: self.list().iter().map(|info| info.language.to_string()).collect::<Vec<_>>().join(", "),
+            known: self.endings().keys().map(Language::as_str).collect::<Vec<_>>().join(", "),
         })
     }
 

@@ -5,6 +5,7 @@ mod toolchain;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use assay_challenge::Limits;
@@ -61,7 +62,10 @@ pub(crate) const BUILTINS: &str = "usr/lib/wasm32-unknown-wasip1/libclang_rt.bui
 pub(crate) struct Rustc {
     program: PathBuf,
     arguments: Vec<OsString>,
-    readable: Vec<PathBuf>,
+    linker: &'static Path,
+    library: PathBuf,
+    /// Looked up by the first compile: `ldd` takes longer than a kept program's grade.
+    readable: OnceLock<Vec<PathBuf>>,
 }
 
 /// A program could not be compiled, through no fault of its source.
@@ -93,9 +97,13 @@ impl Rustc {
             remap.push(SOURCES);
             arguments.extend(["--remap-path-prefix".into(), remap]);
         }
-        let mut readable = libraries_of([toolchain.rustc.as_path(), linker]);
-        readable.extend([linker.to_owned(), sysroot.join("lib/rustlib").join(TARGET)]);
-        Self { program: toolchain.rustc.clone(), arguments, readable }
+        let (program, library) = (toolchain.rustc.clone(), sysroot.join("lib/rustlib").join(TARGET));
+        Self { program, arguments, linker, library, readable: OnceLock::new() }
+    }
+
+    fn readable(&self) -> Vec<PathBuf> {
+        let libraries = libraries_of([self.program.as_path(), self.linker]);
+        libraries.into_iter().chain([self.linker.to_owned(), self.library.clone()]).collect()
     }
 
     /// Compiles the main file with all it names as modules, and links what came of it with `linker`, over the library's
@@ -130,7 +138,7 @@ impl Rustc {
             arguments,
             // Whatever the channel of the toolchain: stable Rust.
             environment: vec![("RUSTC_BOOTSTRAP", "-1".into()), ("TMPDIR", MADE.into())],
-            readable: self.readable.clone(),
+            readable: self.readable.get_or_init(|| self.readable()).clone(),
             files: source.files.clone(),
             bounds: BOUNDS,
         };

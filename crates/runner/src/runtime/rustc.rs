@@ -11,7 +11,7 @@ use bytes::Bytes;
 use tokio::process::Command;
 use tokio::sync::OnceCell;
 
-use super::clang::{FILES, NATIVE, files_of};
+use super::clang::{FILES, NATIVE, files_of, tar_of};
 use super::{Compiler, Glue, Kind, Making, Missing, Opened, Opening, Translator, broken};
 use crate::confine::Confinement;
 use crate::pack::{FileError, Manifest};
@@ -200,17 +200,6 @@ fn library_files(
     let hash = |hash: Fingerprint, (name, content): &(String, Bytes)| hash.and(name).and(content);
     let digest = files.iter().fold(Fingerprint::of([TARGET]), hash);
     Ok((files, digest))
-}
-
-fn tar_of(files: &[(String, Bytes)]) -> std::io::Result<Vec<u8>> {
-    let mut builder = tar::Builder::new(Vec::new());
-    for (name, content) in files {
-        let mut header = tar::Header::new_gnu();
-        header.set_size(content.len() as u64);
-        header.set_mode(0o644);
-        builder.append_data(&mut header, name, &content[..])?;
-    }
-    builder.into_inner()
 }
 
 /// The compiler, what keeps it in, and the linker, which is loaded when something has to be linked.

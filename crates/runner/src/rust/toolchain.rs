@@ -3,6 +3,7 @@
 //! In order: a toolchain that has the target, as rustup installs it; one that has the sources of the standard library
 //! with all they depend on, as Debian packages it, from which it is built once.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -43,14 +44,16 @@ pub(crate) enum Way {
 impl Toolchain {
     /// The best of those in the folders of `path`, written like the variable `PATH`. The error says what to do.
     pub(crate) fn find(path: &OsStr) -> Result<Self, String> {
-        let folders = std::env::split_paths(path).chain([PathBuf::from(ALSO)]);
+        let compilers = compilers(std::env::split_paths(path).chain([PathBuf::from(ALSO)]));
+        // Each takes tens of milliseconds to answer.
+        let answers: Vec<Option<Self>> = std::thread::scope(|scope| {
+            let asked: Vec<_> = compilers.iter().map(|rustc| scope.spawn(|| Self::at(rustc))).collect();
+            asked.into_iter().map(|asked| asked.join().ok().flatten()).collect()
+        });
         let mut found: Vec<Self> = Vec::new();
         let mut others = Vec::new();
-        for rustc in folders.map(|folder| folder.join(format!("rustc{}", std::env::consts::EXE_SUFFIX))) {
-            if !rustc.is_file() {
-                continue;
-            }
-            match Self::at(&rustc) {
+        for (rustc, toolchain) in compilers.iter().zip(answers) {
+            match toolchain {
                 Some(toolchain) => found.push(toolchain),
                 None => others.push(rustc.display().to_string()),
             }
@@ -75,6 +78,18 @@ impl Toolchain {
 
 const ADVICE: &str = "Rust needs the target wasm32-wasip1: `rustup target add wasm32-wasip1`, or where there is no \
                       rustup, on Debian: `apt install rustc-web cargo-web rust-web-src`";
+
+/// The compilers in these folders, each once, though a folder may be named twice or be a link to another.
+fn compilers(folders: impl Iterator<Item = PathBuf>) -> Vec<PathBuf> {
+    let (mut seen, mut compilers) = (BTreeSet::new(), Vec::new());
+    for folder in folders {
+        let rustc = folder.join(format!("rustc{}", std::env::consts::EXE_SUFFIX));
+        if rustc.is_file() && seen.insert(folder.canonicalize().unwrap_or(folder)) {
+            compilers.push(rustc);
+        }
+    }
+    compilers
+}
 
 fn way(sysroot: &Path, rustc: &Path) -> Option<Way> {
     let library = sysroot.join("lib/rustlib").join(TARGET).join("lib");
@@ -148,6 +163,15 @@ mod tests {
         let toolchain = found(&[&plain, &sources]);
         assert_eq!(toolchain.sysroot, sources.path());
         assert!(matches!(toolchain.way, Way::Sources { cargo, .. } if cargo.starts_with(sources.path())));
+    }
+
+    #[test]
+    fn a_compiler_is_asked_once_though_its_folder_is_named_twice_and_by_a_link() {
+        let root = pretend("");
+        let (bin, link) = (root.path().join("bin"), root.path().join("link"));
+        std::os::unix::fs::symlink(&bin, &link).unwrap();
+        let named = [&bin, &link, &bin].map(Clone::clone).into_iter().chain([root.path().join("nowhere")]);
+        assert_eq!(compilers(named), [bin.join("rustc")]);
     }
 
     #[test]
