@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use assay_challenge::{Case, Challenge, Checker, Compilation, Group, Limits, Members, Outcome, Scoring, Verdict};
 use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, CaseRecord, ChallengeSummary, CompileGrade, Excerpt, Grade, Judgement,
-    Points, SCHEMA, Stops, SubmissionSummary, Tally, failure, judge, judge_by_program, tally,
+    Points, Receipt, SCHEMA, Stops, SubmissionSummary, Tally, failure, judge, judge_by_program, tally,
 };
 use assay_runner::{Finished, Job, Program};
 use bytes::Bytes;
@@ -82,6 +82,18 @@ pub(crate) async fn grade(
         receipt: receipt::of(grader, challenge, (submission, &source), pack, &cast.packs),
         audience: Audience::Interviewer,
     })
+}
+
+/// The receipt of the grade that `grade` would make.
+pub(crate) async fn receipt(
+    grader: &Grader,
+    challenge: &Arc<Challenge>,
+    submission: &Submission,
+) -> Result<Receipt, GradingError> {
+    let pack = grader.ready(&submission.language, &mut |_| {}).await?;
+    let cast = Cast::gather(grader, challenge, &submission.language, &mut |_| {}).await?;
+    let source = calling::source(challenge, submission)?;
+    Ok(receipt::of(grader, challenge, (submission, &source), pack, &cast.packs))
 }
 
 /// What came of one case.

@@ -61,6 +61,9 @@ pub enum GradingError {
     /// One of the challenge's own programs cannot be read.
     #[error(transparent)]
     Submission(#[from] crate::SubmissionError),
+    /// The grade was made and cannot be kept.
+    #[error(transparent)]
+    Keep(#[from] crate::KeepError),
     /// The sandbox failed.
     #[error(transparent)]
     Run(#[from] RunError),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use assay_challenge::{Case, Challenge, Language};
-use assay_reporter::Grade;
+use assay_reporter::{Grade, Receipt};
 use assay_runner::{
     Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Progress, Source, ToolPaths,
 };
@@ -13,7 +13,7 @@ use thiserror::Error;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::cast::Cast;
-use crate::{Event, GradingError, Submission, conduct};
+use crate::{Event, GradingError, Submission, SubmissionError, conduct};
 
 /// Grades submissions. Cheap to clone; one serves any number of tasks.
 #[derive(Clone)]
@@ -133,14 +133,35 @@ impl Grader {
         options: GradeOptions,
         mut on_event: impl FnMut(Event) + Send,
     ) -> Result<Grade, GradingError> {
-        if let Some(allowed) = challenge.languages.as_ref().filter(|allowed| !allowed.contains(&submission.language)) {
-            return Err(GradingError::not_allowed(challenge, &submission.language, allowed));
-        }
+        admit(challenge, submission)?;
         conduct::grade(self, challenge, submission, options, &mut on_event).await
     }
 
     /// The languages there are, whether ready or not, in the order of their names. Looks at every pack and for every
     /// tool of this computer; [`Grader::endings`] does not.
+    /// The receipt that a grade of `submission` has: what a stored grade must have to be worth as much as a new one.
+    ///
+    /// Nothing of the submission is compiled or run. The challenge's own programs are, the first time.
+    pub async fn receipt(&self, challenge: &Arc<Challenge>, submission: &Submission) -> Result<Receipt, GradingError> {
+        admit(challenge, submission)?;
+        conduct::receipt(self, challenge, submission).await
+    }
+
+    /// Reads the submission at `path`: a file, or a folder with one program. In `language`, or in the one that the
+    /// ending of the file it starts with tells. Blocks while it reads.
+    pub fn read(&self, path: &Path, language: Option<&Language>) -> Result<Submission, SubmissionError> {
+        let placeholder = Language::new("unknown").unwrap_or_else(|| unreachable!("a constant name"));
+        let mut submission = Submission::read(path, language.cloned().unwrap_or(placeholder))?;
+        if language.is_none() {
+            submission.language = self.language_of(&submission.main).ok_or_else(|| SubmissionError::NoLanguage {
+                path: path.to_owned(),
+                endings: self.packs().endings().join(", ."),
+            })?;
+        }
+        Ok(submission)
+    }
+
+    /// The languages there are, whether ready or not, in the order of their names.
     pub fn languages(&self) -> Vec<PackInfo> {
         self.packs().list()
     }
@@ -220,6 +241,16 @@ impl Grader {
 
     pub(crate) fn casts(&self) -> MutexGuard<'_, HashMap<CastKey, Arc<Cast>>> {
         self.0.casts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Refuses a language the challenge does not take.
+fn admit(challenge: &Challenge, submission: &Submission) -> Result<(), GradingError> {
+    match &challenge.languages {
+        Some(allowed) if !allowed.contains(&submission.language) => {
+            Err(GradingError::not_allowed(challenge, &submission.language, allowed))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -40,11 +40,13 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
 mod attempt;
+mod batch;
 mod calling;
 mod cast;
 mod conduct;
 mod error;
 mod event;
+mod grade_folder;
 mod grader;
 mod material;
 mod receipt;
@@ -55,8 +57,10 @@ mod task;
 mod verify;
 
 pub use attempt::Attempt;
+pub use batch::{Batch, Batched, Origin};
 pub use error::GradingError;
 pub use event::Event;
+pub use grade_folder::{GradeFolder, KeepError};
 pub use grader::{BuildError, Builder, GradeOptions, Grader, Scope};
 pub use statement::{start, statement};
 pub use submission::{SUBMISSION_BYTES, SUBMISSION_FILES, Submission, SubmissionError, main_file_name};

@@ -48,6 +48,14 @@ pub enum SubmissionError {
         /// The folder.
         path: PathBuf,
     },
+    /// Nothing tells which language it is in.
+    #[error("{path}: its ending tells no language (known: .{endings})", path = path.display())]
+    NoLanguage {
+        /// The file or folder.
+        path: PathBuf,
+        /// The endings that tell one.
+        endings: String,
+    },
     /// A folder without files.
     #[error("{path}: no file in it", path = path.display())]
     Empty {

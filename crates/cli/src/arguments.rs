@@ -48,7 +48,7 @@ pub(crate) enum When {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Grade one submission, or rank several
+    /// Grade one submission, or many as one run, and rank them
     #[command(after_help = help::GRADE)]
     Grade(Grade),
     /// Run the samples, or an input of your own
@@ -69,7 +69,7 @@ pub(crate) enum Command {
     /// List languages; install or remove what they need
     #[command(after_help = help::LANGUAGES)]
     Languages(Languages),
-    /// Make another report of a stored grade
+    /// Make another report of a stored grade, or rank several
     #[command(after_help = help::REPORT)]
     Report(Report),
     /// Grade again and compare with a stored grade
@@ -88,9 +88,15 @@ pub(crate) struct Grade {
     /// The challenge's folder
     #[arg(value_name = "CHALLENGE")]
     pub(crate) challenge: PathBuf,
-    /// Source files, folders with one program each, or `-` for standard input
+    /// Source files, folders with one program, folders full of submissions, or `-` for standard input
     #[arg(value_name = "SUBMISSION", required = true)]
     pub(crate) submissions: Vec<PathBuf>,
+    /// Keep every grade as a file in this folder, and take those that still hold from it: a run goes on where it stopped
+    #[arg(long, short, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
+    /// Take every file and folder inside a folder for a submission, even one called main or solution
+    #[arg(long)]
+    pub(crate) each: bool,
     /// The language, where the file's ending does not tell
     #[arg(long, short, value_name = "NAME", value_parser = language)]
     pub(crate) language: Option<Language>,
@@ -226,9 +232,9 @@ pub(crate) enum Action {
 
 #[derive(Debug, Args)]
 pub(crate) struct Report {
-    /// A grade written with `--format json`, or `-` for standard input
-    #[arg(value_name = "GRADE.json")]
-    pub(crate) grade: PathBuf,
+    /// Grades written with `--format json`, folders of `--store`, or `-` for standard input
+    #[arg(value_name = "GRADE.json", required = true)]
+    pub(crate) grades: Vec<PathBuf>,
     /// How the report is written [default: told by the ending of --output, else text]
     #[arg(long, short, value_parser = formats(&Format::ALL))]
     pub(crate) format: Option<Format>,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use assay::exercism::ImportError;
-use assay::{BuildError, GradeError, GradingError, PackError, Problem, Problems, SubmissionError};
+use assay::{BuildError, GradeError, GradingError, KeepError, PackError, Problem, Problems, SubmissionError};
 use thiserror::Error;
 
 use crate::exit::Exit;
@@ -18,8 +18,14 @@ pub(crate) enum Failure {
     #[error("{path}: {error}", path = path.display())]
     File { path: PathBuf, error: std::io::Error },
     /// A submission that cannot be read.
-    #[error(transparent)]
+    #[error("{0}{advice}", advice = advice(.0))]
     Submission(#[from] SubmissionError),
+    /// One of several submissions that could not be graded.
+    #[error("{why}")]
+    Part { why: String, exit: Exit },
+    /// A folder for grades that cannot be used.
+    #[error(transparent)]
+    Keep(#[from] KeepError),
     /// A file that should be a stored grade.
     #[error("{path}: {error}\nwrite one with `assay grade … --format json --output FILE`", path = path.display())]
     Grade { path: PathBuf, error: GradeError },
@@ -54,12 +60,26 @@ impl Failure {
         Self::Usage(message.into())
     }
 
+    /// Whether grades cannot be kept, which no other submission would escape.
+    pub(crate) fn is_of_store(&self) -> bool {
+        matches!(self, Self::Keep(_) | Self::Grading(GradingError::Keep(_)))
+    }
+
+    /// The same, as that of the submission called `name`.
+    pub(crate) fn of(self, name: &str) -> Self {
+        Self::Part { why: format!("{name}: {self}"), exit: self.exit() }
+    }
+
     /// The exit code for it.
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Self::Usage(_) | Self::File { .. } | Self::Submission(_) | Self::Grade { .. } | Self::Import { .. } => {
-                Exit::Usage
-            }
+            Self::Usage(_)
+            | Self::File { .. }
+            | Self::Submission(_)
+            | Self::Keep(_)
+            | Self::Grade { .. }
+            | Self::Import { .. } => Exit::Usage,
+            Self::Part { exit, .. } => *exit,
             // The languages of a challenge's own solutions are the challenge's business.
             Self::Challenge { .. }
             | Self::SharedIds(_)
@@ -71,11 +91,17 @@ impl Failure {
     }
 }
 
+/// What to write on the command line instead.
+fn advice(error: &SubmissionError) -> &'static str {
+    if matches!(error, SubmissionError::NoLanguage { .. }) { ": pass --language NAME" } else { "" }
+}
+
 fn grading(error: &GradingError) -> Exit {
     match error {
         GradingError::LanguageNotAllowed { .. }
         | GradingError::OnlyPrograms { .. }
         | GradingError::IsProgram { .. }
+        | GradingError::Keep(_)
         | GradingError::NoCall(_) => Exit::Usage,
         GradingError::Pack(error) => pack(error),
         GradingError::Challenge(_)

@@ -22,10 +22,16 @@ Examples:
   assay grade challenges/lru-cache solution.cpp --output grade.json
   assay grade challenges/lru-cache solution.py --audience candidate --format html > report.html
   assay grade challenges/lru-cache inbox/*.py                       a ranking
+  assay grade challenges/lru-cache inbox/ --store grades/           thousands, and on again after a stop
+  assay grade challenges/lru-cache inbox/ --output comparison.html  all on one page
   assay grade challenges/lru-cache - --language python < code.txt   from standard input
   assay grade challenges/lru-cache project/                         a program of several files
 
-Exits with 0 if every submission is accepted, with 1 if one is not.";
+A folder with a file called main.* or solution.*, or with one file alone, is one submission. Any other
+folder is full of them: each file is one, and each folder in it; what is hidden is left out.
+
+Exits with 0 if every submission is accepted, with 1 if one is not. One that cannot be graded does not
+stop the others; it is named at the end.";
 
 pub(crate) const TEST: &str = "\
 Examples:
@@ -93,6 +99,7 @@ Examples:
   assay report grade.json --output report.html
   assay report grade.json --audience candidate --format json > for-the-candidate.json
   assay report grade.json --format junit --output results.xml
+  assay report grades/ --output comparison.html    a ranking of all that --store kept
 
 Needs neither the challenge nor the submission. Exits with 0 whatever the verdict is.";
 

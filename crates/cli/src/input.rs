@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use assay::{Challenge, Grade, Grader, GradingError, Language, SUBMISSION_BYTES, Submission, SubmissionError, load};
+use assay::{Challenge, Grade, Grader, GradingError, Language, SUBMISSION_BYTES, Submission, load};
 
 use crate::failure::Failure;
 
@@ -33,6 +33,17 @@ pub(crate) fn challenge(path: &Path) -> Result<Arc<Challenge>, Failure> {
 /// Whether a path stands for standard input.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// Refuses a language that no pack is for.
+pub(crate) fn known(grader: &Grader, language: Option<&Language>) -> Result<(), Failure> {
+    let Some(language) = language else { return Ok(()) };
+    let known = grader.languages();
+    if known.iter().any(|info| info.language == *language) {
+        return Ok(());
+    }
+    let names: Vec<&str> = known.iter().map(|info| info.language.as_str()).collect();
+    Err(Failure::usage(format!("no language is called `{language}`; there are {}", names.join(", "))))
 }
 
 /// One submission, in `language` or in the one its file's ending tells.
@@ -68,6 +79,13 @@ pub(crate) async fn submission(
         })?;
     }
     Ok(submission)
+        let known = grader.languages();
+        let endings = known.iter().find(|info| info.language == *language).map(|info| info.extensions.as_slice());
+        let name = format!("stdin.{}", ending(endings.unwrap_or_default(), &content));
+        return Ok(Submission::new(&name, language.clone(), content));
+    }
+    let (grader, path, language) = (grader.clone(), path.to_owned(), language.cloned());
+    Ok(blocking(move || grader.read(&path, language.as_ref())).await??)
 }
 
 /// Refuses a language the challenge does not take, where the library does not ask.
@@ -84,7 +102,13 @@ pub(crate) fn allowed(challenge: &Challenge, language: &Language) -> Result<(), 
 
 /// A stored grade.
 pub(crate) async fn grade(path: &Path) -> Result<Grade, Failure> {
-    let json = bytes(path.to_owned(), FILE_BYTES).await?;
+    let path = path.to_owned();
+    blocking(move || grade_now(&path)).await?
+}
+
+/// A stored grade; waits for it.
+pub(crate) fn grade_now(path: &Path) -> Result<Grade, Failure> {
+    let json = bytes_now(path, FILE_BYTES)?;
     let json = String::from_utf8(json).map_err(|_| Failure::usage(format!("{}: not UTF-8", path.display())))?;
     Grade::from_json(&json).map_err(|error| Failure::Grade { path: path.to_owned(), error })
 }
@@ -96,21 +120,24 @@ pub(crate) async fn own_input(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// All bytes of a file or of standard input, if they are not more than `most`.
 async fn bytes(path: PathBuf, most: u64) -> Result<Vec<u8>, Failure> {
-    let of = path.clone();
-    let read = move || {
+    blocking(move || bytes_now(&path, most)).await?
+}
+
+fn bytes_now(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let read = || {
         let mut bytes = Vec::new();
-        if is_stdin(&of) {
+        if is_stdin(path) {
             std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes)?;
         } else {
-            std::fs::File::open(&of)?.take(most + 1).read_to_end(&mut bytes)?;
+            std::fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
         }
         Ok(bytes)
     };
     let failed = |error| {
-        let path = if is_stdin(&path) { "standard input".into() } else { path.clone() };
+        let path = if is_stdin(path) { "standard input".into() } else { path.to_owned() };
         Failure::File { path, error }
     };
-    let bytes: Vec<u8> = blocking(read).await?.map_err(failed)?;
+    let bytes: Vec<u8> = read().map_err(failed)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= most) {
         return Ok(bytes);
     }

@@ -5,7 +5,9 @@
 
 mod answer;
 mod arguments;
+mod batch;
 mod destination;
+mod entries;
 mod environment;
 mod exit;
 mod failure;
@@ -15,6 +17,7 @@ mod import;
 mod input;
 mod interrupt;
 mod languages;
+mod pace;
 mod progress;
 mod replay;
 mod report;

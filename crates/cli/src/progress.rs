@@ -1,14 +1,16 @@
 //! What is shown on standard error while work is under way: a bar on a terminal, a few lines elsewhere.
 
 use std::io::Write;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use assay::{Event, Language, Progress};
+use assay::{Event, Language, Progress, Verdict};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::pace::Pace;
 use crate::visible::visible;
 
 const CASES: &str = "{prefix} {bar:24} {pos}/{len} {wide_msg}";
+const MANY: &str = "{bar:24} {pos}/{len} {wide_msg}";
 const BYTES: &str = "{prefix} {bar:24} {bytes}/{total_bytes} {wide_msg}";
 const STEP: &str = "{prefix} {spinner} {wide_msg} {elapsed}";
 
@@ -18,6 +20,15 @@ pub(crate) struct Display {
     /// The line shown last, so that none is repeated.
     last: String,
     about: String,
+    /// A run of many submissions, while it lasts.
+    many: Option<Many>,
+}
+
+struct Many {
+    pace: Pace,
+    started: Instant,
+    /// Whether its grades are kept, so that it can go on later.
+    kept: bool,
 }
 
 enum Look {
@@ -34,7 +45,7 @@ impl Display {
             (false, false) => Look::Lines,
             (false, true) => Look::Bar(ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr())),
         };
-        Self { look, last: String::new(), about: String::new() }
+        Self { look, last: String::new(), about: String::new(), many: None }
     }
 
     /// Names what the next events are about, such as a submission's file.
@@ -83,10 +94,59 @@ impl Display {
     }
 }
 
+impl Display {
+    /// A run of many submissions begins.
+    pub(crate) fn begin(&mut self, total: usize, kept: bool) {
+        self.many = Some(Many { pace: Pace { total, ..Pace::default() }, started: Instant::now(), kept });
+        if let Look::Bar(bar) = &self.look {
+            start(bar, MANY, "", u64::try_from(total).unwrap_or(u64::MAX));
+        }
+    }
+
+    /// One of them is done with, perhaps without a verdict, perhaps by an earlier run.
+    pub(crate) fn graded(&mut self, name: &str, verdict: Option<Verdict>, before: bool) {
+        let Some(Many { pace, started, .. }) = &mut self.many else { return };
+        pace.done += 1;
+        pace.before += usize::from(before);
+        let words = pace.words(started.elapsed());
+        match &self.look {
+            Look::Nothing => {}
+            Look::Lines if pace.is_tenth() => {
+                let comma = if words.is_empty() { "" } else { ", " };
+                let _ = writeln!(std::io::stderr(), "{} of {} graded{comma}{words}", pace.done, pace.total);
+            }
+            Look::Lines => {}
+            Look::Bar(bar) => {
+                // A pack that was fetched meanwhile has left its own look.
+                if bar.length() != u64::try_from(pace.total).ok() {
+                    start(bar, MANY, "", u64::try_from(pace.total).unwrap_or(u64::MAX));
+                }
+                bar.set_position(u64::try_from(pace.done).unwrap_or(0));
+                let last = verdict.map_or("", Verdict::word);
+                let name = visible(name.as_bytes()).replace(['\n', '\t'], " ");
+                bar.set_message(format!("{words}  {last} {name}"));
+            }
+        }
+    }
+
+    /// All are done with.
+    pub(crate) fn end(&mut self) {
+        self.many = None;
+        if let Look::Bar(bar) = &self.look {
+            bar.finish_and_clear();
+        }
+    }
+}
+
 impl Drop for Display {
     fn drop(&mut self) {
         if let Look::Bar(bar) = &self.look {
             bar.finish_and_clear();
+        }
+        let stopped = self.many.as_ref().filter(|many| many.kept && !matches!(self.look, Look::Nothing));
+        if let Some(Pace { done, total, .. }) = stopped.map(|many| many.pace) {
+            let _ =
+                writeln!(std::io::stderr(), "stopped: {done} of {total} graded; the same command goes on from here");
         }
     }
 }
@@ -138,7 +198,7 @@ mod tests {
 
     #[test]
     fn every_template_is_one_indicatif_understands() {
-        for template in [CASES, BYTES, STEP] {
+        for template in [CASES, MANY, BYTES, STEP] {
             assert!(ProgressStyle::with_template(template).is_ok(), "{template}");
         }
     }

@@ -18,6 +18,7 @@ pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answe
     let challenge = input::challenge(&arguments.challenge)?;
     let grader = session.grader(arguments.jobs)?;
     let language = assay::Language::new(&stored.language);
+    input::known(&grader, language.as_ref())?;
     let mut submission = input::submission(&grader, &arguments.submission, language.as_ref()).await?;
     // A ranking names submissions by more than their file name, and standard input has none.
     submission.name.clone_from(&stored.submission.name);

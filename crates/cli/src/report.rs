@@ -1,6 +1,8 @@
-//! `assay report`: another report of a stored grade, which needs neither challenge nor sandbox.
+//! `assay report`: another report of a stored grade, or of several together, which needs neither challenge nor sandbox.
 
-use assay::{Audience, Grade, redact, render};
+use std::path::PathBuf;
+
+use assay::{Audience, Contenders, Grade, Place, redact, render};
 
 use crate::answer::Answer;
 use crate::arguments::{Reader, Report as Arguments};
@@ -10,13 +12,72 @@ use crate::failure::Failure;
 use crate::session::Session;
 use crate::{grade, input};
 
-/// Reads the grade and writes it down as asked.
+/// Reads the grades and writes down what is asked for: one's report, or the ranking of several.
 pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answer, Failure> {
     let destination = Destination::new(arguments.output, arguments.format)?;
-    let stored = input::grade(&arguments.grade).await?;
-    let shown = copy_for(stored, arguments.audience)?;
-    let report = render(&shown, destination.format, &session.options(destination.is_stdout()));
-    destination.deliver(report, &grade::summary(std::slice::from_ref(&shown)), Exit::Good)
+    let options = session.options(destination.is_stdout());
+    if let [only] = arguments.grades.as_slice()
+        && !only.is_dir()
+    {
+        let shown = copy_for(input::grade(only).await?, arguments.audience)?;
+        let report = render(&shown, destination.format, &options);
+        return destination.deliver(report, &grade::summary(&shown), Exit::Good);
+    }
+    let paths = files(&arguments.grades)?;
+    let mut contenders = Contenders::default();
+    let mut challenge: Option<(String, String)> = None;
+    let mut versions = false;
+    for path in &paths {
+        let stored = input::grade(path).await?;
+        let of = (stored.challenge.id.clone(), stored.receipt.challenge.clone());
+        let (id, hash) = challenge.get_or_insert_with(|| of.clone());
+        if *id != of.0 {
+            let path = path.display();
+            return Err(Failure::usage(format!("{path}: is of the challenge `{}`, and others are of `{id}`", of.0)));
+        }
+        versions |= *hash != of.1;
+        contenders.add(&copy_for(stored, arguments.audience)?);
+    }
+    let whole = |place: &Place| {
+        let grade = paths.get(place.index).and_then(|path| input::grade_now(path).ok())?;
+        copy_for(grade, arguments.audience).ok()
+    };
+    let said = format!("{} grades ranked", paths.len());
+    let report = contenders.rank().render(destination.format, &options, whole);
+    let answer = destination.deliver(report, &said, Exit::Good)?;
+    if versions {
+        return Ok(answer.remark("the challenge was changed between some of these grades: they may not compare"));
+    }
+    Ok(answer)
+}
+
+/// The files that are named, and those in the folders that are.
+fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let failed = |error| Failure::File { path: path.clone(), error };
+        let mut inside = Vec::new();
+        for item in std::fs::read_dir(path).map_err(failed)? {
+            let item = item.map_err(failed)?.path();
+            let hidden = item.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+            if item.extension().is_some_and(|ending| ending == "json") && !hidden {
+                inside.push(item);
+            }
+        }
+        if inside.is_empty() {
+            return Err(Failure::usage(format!("{}: no grade in it (files that end in .json)", path.display())));
+        }
+        inside.sort();
+        files.extend(inside);
+    }
+    if files.len() > 1 && files.iter().any(|path| input::is_stdin(path)) {
+        return Err(Failure::usage("`-` stands for one grade; name files to rank several"));
+    }
+    Ok(files)
 }
 
 /// The copy for a reader; by default the one that is stored.

@@ -18,6 +18,7 @@ pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answe
     }
     let challenge = input::challenge(&arguments.challenge)?;
     let grader = session.grader(None)?;
+    input::known(&grader, arguments.language.as_ref())?;
     let submission = input::submission(&grader, &arguments.submission, arguments.language.as_ref()).await?;
     input::allowed(&challenge, &submission.language)?;
     let mut display = session.display();

@@ -62,7 +62,7 @@ pub use grade::{
 };
 pub use judge::{Judgement, failure, judge};
 pub use points::Points;
-pub use ranking::{Place, Ranking, rank};
+pub use ranking::{Contenders, Place, Ranking, rank};
 pub use render::{Format, RenderOptions, UnknownFormat, render};
 pub use stops::Stops;
 pub use tally::{CaseRecord, Tally, tally};

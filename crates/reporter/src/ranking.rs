@@ -1,12 +1,21 @@
-//! Several grades of one challenge, best first.
+//! Several grades of one challenge, best first. Of each only what a comparison shows is held, so that there may be many.
 
+mod contender;
 mod grid;
+mod page;
+mod places;
+mod spread;
 mod table;
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use assay_challenge::{UNITS_PER_MS, Verdict};
 use serde::Serialize;
+
+pub use contender::Contenders;
+use contender::{Contender, Run};
 
 use crate::render::{json, junit_document, results};
 use crate::{ChallengeSummary, Format, Grade, Points, RenderOptions};
@@ -18,9 +27,6 @@ pub struct Ranking {
     pub challenge: Option<ChallengeSummary>,
     /// The submissions, best first.
     pub places: Vec<Place>,
-    /// The grades, in the same order.
-    #[serde(skip)]
-    grades: Vec<Grade>,
 }
 
 /// One submission's place.
@@ -38,6 +44,12 @@ pub struct Place {
     pub points: Points,
     /// Points to be had.
     pub max: Points,
+    /// Points earned for right answers.
+    pub correctness: Points,
+    /// Points earned for cost.
+    pub efficiency: Points,
+    /// Points to be had for cost; 0 where the challenge gives none.
+    pub efficiency_max: Points,
     /// How many hidden cases are accepted.
     pub accepted: u64,
     /// How many hidden cases there are in this grade.
@@ -46,104 +58,118 @@ pub struct Place {
     pub cost: u64,
     /// The same in virtual milliseconds, rounded up.
     pub time_ms: u64,
+    /// Its place among the grades as they were given, from 0.
+    #[serde(skip)]
+    pub index: usize,
+    #[serde(skip)]
+    case_ids: Arc<[String]>,
+    #[serde(skip)]
+    runs: Vec<Run>,
 }
 
 /// Ranks grades: more points first, then less cost, then by name.
 pub fn rank(grades: &[Grade]) -> Ranking {
-    let mut ranked: Vec<(Place, &Grade)> = grades.iter().map(|grade| (place(grade), grade)).collect();
-    ranked.sort_by(|(a, _), (b, _)| {
+    let mut contenders = Contenders::default();
+    grades.iter().for_each(|grade| contenders.add(grade));
+    contenders.rank()
+}
+
+impl Contenders {
+    /// Ranks them: more points first, then less cost, then by name.
+    pub fn rank(self) -> Ranking {
+        let (challenge, contenders) = self.into_parts();
+        let mut places: Vec<Place> = contenders.into_iter().enumerate().map(|(i, one)| place(i, one)).collect();
         let key = |place: &Place| (Reverse(place.points), place.cost);
-        key(a).cmp(&key(b)).then_with(|| a.submission.cmp(&b.submission))
-    });
-    let mut places: Vec<Place> = Vec::with_capacity(ranked.len());
-    for (i, (mut place, _)) in ranked.iter().cloned().enumerate() {
-        let shared = places.last().filter(|last| (last.points, last.cost) == (place.points, place.cost));
-        place.rank = shared.map_or(i + 1, |last| last.rank);
-        places.push(place);
-    }
-    Ranking {
-        challenge: grades.first().map(|grade| grade.challenge.clone()),
-        places,
-        grades: ranked.into_iter().map(|(_, grade)| grade.clone()).collect(),
+        places.sort_by(|a, b| {
+            key(a).cmp(&key(b)).then_with(|| a.submission.cmp(&b.submission)).then(a.index.cmp(&b.index))
+        });
+        for at in 0..places.len() {
+            let shared = at.checked_sub(1).filter(|above| key(&places[*above]) == key(&places[at]));
+            places[at].rank = shared.map_or(at + 1, |above| places[above].rank);
+        }
+        Ranking { challenge, places }
     }
 }
 
-fn place(grade: &Grade) -> Place {
-    let hidden = || grade.cases.iter().filter(|case| !case.sample);
-    let cost = hidden().fold(0, |sum: u64, case| sum.saturating_add(case.cost));
-    let (accepted, cases) = crate::render::hidden_cases(grade);
+fn place(index: usize, contender: Contender) -> Place {
+    let Contender { submission, language, verdict, score, hidden, case_ids, runs } = contender;
+    let cost = runs.iter().filter(|run| !run.sample).fold(0, |sum: u64, run| sum.saturating_add(run.cost));
     Place {
         rank: 0,
-        submission: grade.submission.name.clone(),
-        language: grade.language.clone(),
-        verdict: grade.verdict,
-        points: grade.score.points,
-        max: grade.score.max,
-        accepted,
-        cases,
+        submission,
+        language,
+        verdict,
+        points: score.points,
+        max: score.max,
+        correctness: score.correctness,
+        efficiency: score.efficiency,
+        efficiency_max: score.efficiency_max,
+        accepted: hidden.0,
+        cases: hidden.1,
         cost,
         time_ms: cost.div_ceil(UNITS_PER_MS),
+        index,
+        case_ids,
+        runs,
     }
 }
 
 impl Ranking {
     /// The ranking as a report; Gradescope knows no rankings and gets a list of results.
-    pub fn render(&self, format: Format, options: &RenderOptions) -> String {
+    ///
+    /// `grade` gives whole grades back, one at a time, where a report says more of a submission than its place. A
+    /// submission whose grade it does not give has its place all the same.
+    pub fn render(
+        &self,
+        format: Format,
+        options: &RenderOptions,
+        mut grade: impl FnMut(&Place) -> Option<Grade>,
+    ) -> String {
         match format {
             Format::Text => table::text(self, options),
             Format::Markdown => table::markdown(self),
-            Format::Html => grid::html(self),
+            Format::Html => page::html(self, &mut grade),
             Format::Json => json(self),
-            Format::Junit => junit_document(&self.grades.iter().collect::<Vec<_>>()),
-            Format::Gradescope => json(&self.grades.iter().map(results).collect::<Vec<_>>()),
+            Format::Junit => {
+                let grades: Vec<Grade> = self.places.iter().filter_map(grade).collect();
+                junit_document(&grades.iter().collect::<Vec<_>>())
+            }
+            Format::Gradescope => {
+                json(&self.places.iter().filter_map(grade).map(|grade| results(&grade)).collect::<Vec<_>>())
+            }
         }
     }
 
     /// The names of all cases in the order in which they first appear.
     fn case_ids(&self) -> Vec<&str> {
-        let mut seen = std::collections::HashSet::new();
-        let all = self.grades.iter().flat_map(|grade| &grade.cases);
-        all.map(|case| case.id.as_str()).filter(|id| seen.insert(*id)).collect()
+        let (mut lists, mut seen): (Vec<&Arc<[String]>>, _) = (Vec::new(), HashSet::new());
+        for place in &self.places {
+            if lists.iter().all(|list| !Arc::ptr_eq(list, &place.case_ids)) {
+                lists.push(&place.case_ids);
+            }
+        }
+        let all = lists.into_iter().flat_map(|list| list.iter()).map(String::as_str);
+        all.filter(|id| seen.insert(*id)).collect()
+    }
+
+    /// How many submissions have each verdict, from right to wrong, those that none has left out.
+    fn verdicts(&self) -> Vec<(Verdict, u64)> {
+        let having = |verdict| self.places.iter().filter(|place| place.verdict == verdict).count() as u64;
+        VERDICTS.into_iter().map(|verdict| (verdict, having(verdict))).filter(|(_, count)| *count > 0).collect()
     }
 }
+
+const VERDICTS: [Verdict; 9] = [
+    Verdict::AC,
+    Verdict::WA,
+    Verdict::TLE,
+    Verdict::MLE,
+    Verdict::OLE,
+    Verdict::RTE,
+    Verdict::CE,
+    Verdict::SK,
+    Verdict::JE,
+];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::sample;
-
-    fn graded(name: &str, points: u32, cost: u64) -> Grade {
-        let mut grade = sample::grade();
-        name.clone_into(&mut grade.submission.name);
-        grade.score.points = Points::whole(points);
-        grade.cases.truncate(2);
-        grade.cases[1].cost = cost;
-        grade
-    }
-
-    #[test]
-    fn more_points_then_less_cost_then_the_name_decides_and_ties_share_a_rank() {
-        let ranking =
-            rank(&[graded("z.py", 50, 5), graded("b.py", 80, 9), graded("a.py", 80, 9), graded("c.py", 80, 7)]);
-        let order: Vec<_> = ranking.places.iter().map(|place| (place.rank, place.submission.as_str())).collect();
-        assert_eq!(order, [(1, "c.py"), (2, "a.py"), (2, "b.py"), (4, "z.py")]);
-    }
-
-    #[test]
-    fn an_empty_ranking_renders_in_every_format() {
-        for format in Format::ALL {
-            assert!(rank(&[]).render(format, &RenderOptions::default()).ends_with('\n'), "{format}");
-        }
-    }
-
-    #[test]
-    fn nothing_hostile_survives_in_a_ranking() {
-        let grades = [sample::filled(sample::HOSTILE), sample::grade()];
-        let ranking = rank(&grades);
-        let html = ranking.render(Format::Html, &RenderOptions::default());
-        assert!(!html.contains("<img") && !html.contains("<script") && !html.contains('\x1b'));
-        let text = ranking.render(Format::Text, &RenderOptions::default());
-        assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
-        assert!(text.lines().all(|line| crate::render::columns(line) <= 80), "{text}");
-    }
-}
+mod tests;

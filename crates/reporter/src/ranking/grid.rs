@@ -1,61 +1,23 @@
-//! The ranking as a page: the places, and a grid of verdicts with submissions as rows and cases as columns.
+//! Verdicts as a grid: submissions as rows and cases as columns.
 
 use std::collections::HashMap;
 
 use assay_challenge::Verdict;
 
-use super::Ranking;
-use crate::render::{Html, count, grouped, page_end, page_start, time, verdict_badge};
+use super::{Place, Ranking, VERDICTS};
+use crate::render::Html;
 
-const VERDICTS: [Verdict; 9] = [
-    Verdict::AC,
-    Verdict::WA,
-    Verdict::TLE,
-    Verdict::MLE,
-    Verdict::OLE,
-    Verdict::RTE,
-    Verdict::CE,
-    Verdict::SK,
-    Verdict::JE,
-];
+/// The most cells of a page; who is further down has no row.
+const CELLS: usize = 100_000;
 
-/// The whole page.
-pub(super) fn html(ranking: &Ranking) -> String {
-    let mut html = Html::default();
-    let title = ranking.challenge.as_ref().map_or("Ranking", |challenge| challenge.title.as_str());
-    page_start(&mut html, &format!("Ranking: {title}"));
-    html.raw("<header>\n<p class=\"eyebrow\">Ranking</p>\n<h1>").text(title).raw("</h1>\n<p class=\"soft\">");
-    html.text(&count(ranking.places.len() as u64, "submission", "submissions"))
-        .raw(", by points, then by cost over all hidden cases</p>\n</header>\n<main>\n");
-    places(&mut html, ranking);
-    grid(&mut html, ranking);
-    html.raw("</main>\n");
-    page_end(&mut html);
-    html.finish()
-}
-
-fn places(html: &mut Html, ranking: &Ranking) {
-    html.raw("<section>\n<h2>Places</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Places\" tabindex=\"0\">\n<table>\n");
-    html.raw("<thead><tr><th scope=\"col\" class=\"n\">Rank</th><th scope=\"col\">Submission</th><th scope=\"col\">Language</th>");
-    html.raw("<th scope=\"col\">Verdict</th><th scope=\"col\" class=\"n\">Points</th><th scope=\"col\" class=\"n\">Accepted</th>");
-    html.raw("<th scope=\"col\" class=\"n\">Virtual time</th></tr></thead>\n<tbody>\n");
-    for place in &ranking.places {
-        html.raw("<tr><td class=\"n\">").show(place.rank).raw("</td><th scope=\"row\" class=\"mono\">");
-        html.text(&place.submission).raw("</th><td>").text(&place.language).raw("</td><td>");
-        verdict_badge(html, place.verdict);
-        html.raw("</td><td class=\"n\">").show(place.points).raw("<span class=\"soft\">/").show(place.max);
-        html.raw("</span></td><td class=\"n\">").show(place.accepted).raw("<span class=\"soft\">/").show(place.cases);
-        html.raw("</span></td><td class=\"n\" title=\"").text(&grouped(place.cost)).raw(" units of cost\">");
-        html.text(&time(place.time_ms)).raw("</td></tr>\n");
-    }
-    html.raw("</tbody>\n</table>\n</div>\n</section>\n");
-}
-
-fn grid(html: &mut Html, ranking: &Ranking) {
+/// Writes the grid.
+pub(super) fn render(html: &mut Html, ranking: &Ranking) {
     let ids = ranking.case_ids();
     if ids.is_empty() {
         return;
     }
+    let columns: HashMap<&str, usize> = ids.iter().enumerate().map(|(column, id)| (*id, column)).collect();
+    let rows = ranking.places.len().min((CELLS / ids.len()).max(1));
     html.raw(
         "<section>\n<h2>Verdicts</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Verdicts\" tabindex=\"0\">\n",
     );
@@ -64,13 +26,11 @@ fn grid(html: &mut Html, ranking: &Ranking) {
         html.raw("<th scope=\"col\"><abbr title=\"").text(id).raw("\">").show(place + 1).raw("</abbr></th>");
     }
     html.raw("</tr></thead>\n<tbody>\n");
-    for grade in &ranking.grades {
-        let verdicts: HashMap<&str, Verdict> =
-            grade.cases.iter().map(|case| (case.id.as_str(), case.verdict)).collect();
-        html.raw("<tr><th scope=\"row\" class=\"mono\">").text(&grade.submission.name).raw("</th>");
-        for id in &ids {
-            match verdicts.get(id) {
-                Some(verdict) => cell(html, id, *verdict),
+    for place in &ranking.places[..rows] {
+        html.raw("<tr><th scope=\"row\" class=\"mono\">").text(&place.submission).raw("</th>");
+        for verdict in row(place, &columns) {
+            match verdict {
+                Some(verdict) => cell(html, verdict),
                 None => {
                     html.raw("<td></td>");
                 }
@@ -79,14 +39,27 @@ fn grid(html: &mut Html, ranking: &Ranking) {
         html.raw("</tr>\n");
     }
     html.raw("</tbody>\n</table>\n</div>\n");
+    if rows < ranking.places.len() {
+        html.raw("<p class=\"soft\">Only the first ").show(rows).raw(" places are in this grid.</p>\n");
+    }
     legend(html, &ids);
     html.raw("</section>\n");
 }
 
-fn cell(html: &mut Html, id: &str, verdict: Verdict) {
-    html.raw("<td class=\"cell ").raw(verdict.word()).raw("\" title=\"").text(id).raw(": ").raw(verdict.meaning());
-    html.raw("\"><span aria-hidden=\"true\">").raw(letter(verdict)).raw("</span><span class=\"unseen\">");
-    html.raw(verdict.meaning()).raw("</span></td>");
+/// The submission's verdict in each column.
+fn row(place: &Place, columns: &HashMap<&str, usize>) -> Vec<Option<Verdict>> {
+    let mut row = vec![None; columns.len()];
+    for (id, run) in place.case_ids.iter().zip(&place.runs) {
+        if let Some(cell) = columns.get(id.as_str()).and_then(|column| row.get_mut(*column)) {
+            *cell = Some(run.verdict);
+        }
+    }
+    row
+}
+
+fn cell(html: &mut Html, verdict: Verdict) {
+    html.raw("<td class=\"cell ").raw(verdict.word()).raw("\"><abbr title=\"").raw(verdict.meaning()).raw("\">");
+    html.raw(letter(verdict)).raw("</abbr></td>");
 }
 
 fn letter(verdict: Verdict) -> &'static str {

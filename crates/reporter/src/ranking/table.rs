@@ -13,6 +13,12 @@ pub(super) fn text(ranking: &Ranking, options: &RenderOptions) -> String {
         paper.line(&[(Tone::Strong, &challenge.title), (Tone::Soft, &format!("  {}", challenge.id))]);
         paper.blank();
     }
+    if ranking.places.len() > 1 {
+        let each = ranking.verdicts().into_iter().map(|(verdict, having)| format!("{having} {verdict}"));
+        let counted = format!("{} submissions: {}", ranking.places.len(), each.collect::<Vec<_>>().join(", "));
+        paper.line(&[(Tone::Plain, &counted)]);
+        paper.blank();
+    }
     let room = paper.width().saturating_sub(60).max(10);
     let width = ranking.places.iter().map(|place| columns(&place.submission)).max().unwrap_or(0).clamp(10, room);
     let head = format!("  rank  {}  language         points  cases       time", left("submission", width));

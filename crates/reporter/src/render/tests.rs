@@ -112,7 +112,7 @@ fn the_page_loads_nothing_and_runs_nothing() {
 fn a_page_opens_and_closes_its_elements_in_order() {
     for page in [
         render(&sample::filled(sample::HOSTILE), Format::Html, &PLAIN),
-        rank(&[sample::grade(), sample::grade()]).render(Format::Html, &PLAIN),
+        rank(&[sample::grade(), sample::grade()]).render(Format::Html, &PLAIN, |_| Some(sample::grade())),
     ] {
         let body = page.find("<body>").map(|at| page[at..].trim_end().trim_end_matches("</html>").to_owned());
         well_formed(&body.expect("there is a body")).expect("every element is closed");

@@ -29,7 +29,8 @@ pub(super) fn render_all(html: &mut Html, grade: &Grade) {
     html.raw("</section>\n");
 }
 
-fn describe(html: &mut Html, case: &CaseGrade) {
+/// Writes why it has its verdict, and what went in and came out.
+pub(super) fn describe(html: &mut Html, case: &CaseGrade) {
     if !case.message.is_empty() {
         html.raw("<p class=\"message\">").text(&case.message).raw("</p>\n");
     }

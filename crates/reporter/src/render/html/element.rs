@@ -36,6 +36,17 @@ impl Html {
         self.text(&value.to_string())
     }
 
+    /// Writes what was written apart.
+    pub(crate) fn append(&mut self, part: Html) -> &mut Self {
+        self.out.push_str(&part.out);
+        self
+    }
+
+    /// Bytes written.
+    pub(crate) fn len(&self) -> usize {
+        self.out.len()
+    }
+
     /// The page.
     pub(crate) fn finish(self) -> String {
         self.out

@@ -3,10 +3,12 @@
 mod bars;
 mod case;
 mod diff;
+mod digest;
 mod element;
 mod page;
 mod tables;
 
+pub(crate) use digest::digest;
 pub(crate) use element::Html;
 pub(crate) use page::{page_end, page_start, verdict_badge};
 
