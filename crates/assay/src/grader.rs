@@ -137,8 +137,6 @@ impl Grader {
         conduct::grade(self, challenge, submission, options, &mut on_event).await
     }
 
-    /// The languages there are, whether ready or not, in the order of their names. Looks at every pack and for every
-    /// tool of this computer; [`Grader::endings`] does not.
     /// The receipt that a grade of `submission` has: what a stored grade must have to be worth as much as a new one.
     ///
     /// Nothing of the submission is compiled or run. The challenge's own programs are, the first time.
@@ -155,13 +153,14 @@ impl Grader {
         if language.is_none() {
             submission.language = self.language_of(&submission.main).ok_or_else(|| SubmissionError::NoLanguage {
                 path: path.to_owned(),
-                endings: self.packs().endings().join(", ."),
+                endings: self.endings().into_values().flatten().collect::<Vec<_>>().join(", ."),
             })?;
         }
         Ok(submission)
     }
 
-    /// The languages there are, whether ready or not, in the order of their names.
+    /// The languages there are, whether ready or not, in the order of their names. Looks at every pack and for every
+    /// tool of this computer; [`Grader::endings`] does not.
     pub fn languages(&self) -> Vec<PackInfo> {
         self.packs().list()
     }

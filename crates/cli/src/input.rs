@@ -38,11 +38,11 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 /// Refuses a language that no pack is for.
 pub(crate) fn known(grader: &Grader, language: Option<&Language>) -> Result<(), Failure> {
     let Some(language) = language else { return Ok(()) };
-    let known = grader.languages();
-    if known.iter().any(|info| info.language == *language) {
+    let known = grader.endings();
+    if known.contains_key(language) {
         return Ok(());
     }
-    let names: Vec<&str> = known.iter().map(|info| info.language.as_str()).collect();
+    let names: Vec<&str> = known.keys().map(Language::as_str).collect();
     Err(Failure::usage(format!("no language is called `{language}`; there are {}", names.join(", "))))
 }
 
@@ -52,36 +52,13 @@ pub(crate) async fn submission(
     path: &Path,
     language: Option<&Language>,
 ) -> Result<Submission, Failure> {
-    let known = grader.endings();
-    if let Some(language) = language.filter(|language| !known.contains_key(*language)) {
-        let names: Vec<&str> = known.keys().map(Language::as_str).collect();
-        return Err(Failure::usage(format!("no language is called `{language}`; there are {}", names.join(", "))));
-    }
     if is_stdin(path) {
         let Some(language) = language else {
             return Err(Failure::usage("standard input has no ending to tell the language by: pass --language NAME"));
         };
         let content = bytes(path.to_owned(), SUBMISSION_BYTES).await?;
-        let endings = known.get(language).map(Vec::as_slice).unwrap_or_default();
-        let name = format!("stdin.{}", ending(endings, &content));
-        return Ok(Submission::new(&name, language.clone(), content));
-    }
-    let (owned, placeholder) = (path.to_owned(), language.cloned().or_else(|| Language::new("unknown")));
-    let Some(placeholder) = placeholder else { return Err(Failure::Fault("a constant name was refused".to_owned())) };
-    let read: Result<Submission, SubmissionError> = blocking(move || Submission::read(&owned, placeholder)).await?;
-    let mut submission = read?;
-    if language.is_none() {
-        submission.language = grader.language_of(&submission.main).ok_or_else(|| {
-            let endings: Vec<&str> = known.values().flatten().map(String::as_str).collect();
-            let path = path.display();
-            let endings = endings.join(", .");
-            Failure::usage(format!("{path}: its ending tells no language (known: .{endings}): pass --language NAME"))
-        })?;
-    }
-    Ok(submission)
-        let known = grader.languages();
-        let endings = known.iter().find(|info| info.language == *language).map(|info| info.extensions.as_slice());
-        let name = format!("stdin.{}", ending(endings.unwrap_or_default(), &content));
+        let endings = grader.endings().remove(language).unwrap_or_default();
+        let name = format!("stdin.{}", ending(&endings, &content));
         return Ok(Submission::new(&name, language.clone(), content));
     }
     let (grader, path, language) = (grader.clone(), path.to_owned(), language.cloned());

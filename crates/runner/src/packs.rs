@@ -222,12 +222,6 @@ impl Packs {
         claimed.map(|manifest| manifest.name.clone()).or_else(|| WASM_ENDINGS.contains(&ending).then(wasm))
     }
 
-    /// The endings of file names that tell a language.
-    pub fn endings(&self) -> Vec<&str> {
-        let packs = self.manifests.iter().flat_map(|manifest| manifest.extensions.iter().map(String::as_str));
-        packs.chain(WASM_ENDINGS).collect()
-    }
-
     /// The default time multiplier of a language, in thousandths.
     pub fn multiplier(&self, language: &Language) -> u32 {
         self.manifests.iter().find(|manifest| manifest.name == *language).map_or(1000, |found| found.multiplier_milli)
