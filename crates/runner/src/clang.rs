@@ -103,7 +103,8 @@ impl Toolchain {
         let arguments = Dialect::Cpp.arguments(name, "tmp/0.o", modules::arguments());
         let made = Build::new(engine, limits).all_of(&self.compiler, arguments, files).await?;
         Ok(made.map(|mut made| {
-            made.retain(|path, _| path.starts_with(modules::FOLDER) && path.ends_with(".pcm"));
+            // The compiler also leaves the time of its last look in the folder.
+            made.retain(|path, content| path.starts_with(modules::FOLDER) && !content.is_empty());
             made
         }))
     }

@@ -66,7 +66,8 @@ pub(crate) fn digits(number: f64) -> String {
     match number {
         n if n >= 100.0 => format!("{n:.0}"),
         n if n >= 10.0 => format!("{n:.1}"),
-        n => format!("{n:.2}"),
+        n if n >= 0.1 => format!("{n:.2}"),
+        n => format!("{n:.3}"),
     }
 }
 
