@@ -113,6 +113,10 @@ fn file_name(name: &str) -> String {
             out.push_str(&format!("%{byte:02X}"));
         }
     }
+    if out.is_empty() {
+        // No name but none becomes this.
+        out.push('%');
+    }
     if out.len() > NAME_BYTES {
         out.truncate(NAME_BYTES - 65);
         // `~` is in no name that was not cut.
