@@ -8,6 +8,7 @@ fn mistakes_on_the_command_line_exit_with_two_and_say_what_to_write() {
     bench.write("code.cob", "puts 4");
     bench.write("two/a.wat", "(module)");
     bench.write("two/b.wat", "(module)");
+    bench.write("none/.hidden.wat", "(module)");
     for (arguments, said) in [
         (&["grade", "four"][..], "<SUBMISSION>"),
         (&["grade", "four", "right.wat", "--format", "pdf"], "markdown"),
@@ -18,7 +19,8 @@ fn mistakes_on_the_command_line_exit_with_two_and_say_what_to_write() {
         (&["grade", "four", "-"], "pass --language NAME"),
         (&["grade", "four", "-", "-", "-l", "wasm"], "only once"),
         (&["grade", "four", "missing.wat"], "missing.wat: "),
-        (&["grade", "four", "two"], "none named main.* or solution.*"),
+        (&["grade", "four", "none"], "none: no submission in it"),
+        (&["test", "four", "two"], "none named main.* or solution.*"),
         (&["grade", "nowhere", "right.wat"], "name a folder with challenge.toml"),
         (&["grade", "four", "right.wat", "--output", "no/folder.html"], "make it first"),
         (&["test", "four", "right.wat", "--input", "missing.txt"], "missing.txt: "),

@@ -5,4 +5,5 @@ mod errors;
 mod grading;
 mod help;
 mod languages;
+mod many;
 mod setting;
