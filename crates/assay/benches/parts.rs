@@ -1,7 +1,7 @@
 //! The parts of a grade, one by one: what a change to one of them costs or brings.
 //!
 //! `cargo bench --profile dev -p assay --bench parts -- NAME` measures those whose name contains NAME. Languages whose
-//! packs are not ready in ASSAY_HOME are left out. How all of it compares with native processes is the other bench's part.
+//! packs are not ready in `ASSAY_HOME` are left out. How all of it compares with native processes is the other bench's part.
 
 #[allow(dead_code, reason = "the tests need more of it")]
 #[path = "../tests/conformance/suite/mod.rs"]

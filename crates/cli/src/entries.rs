@@ -78,7 +78,9 @@ fn names(paths: &[PathBuf]) -> Vec<String> {
     loop {
         let names: Vec<String> = taken.iter().enumerate().map(|(place, length)| end(place, *length)).collect();
         let mut sharing: HashMap<&str, usize> = HashMap::new();
-        names.iter().for_each(|name| *sharing.entry(name).or_default() += 1);
+        for name in &names {
+            *sharing.entry(name).or_default() += 1;
+        }
         let mut longer = false;
         for (place, name) in names.iter().enumerate() {
             if sharing[name.as_str()] > 1 && taken[place] < parts[place].len() {

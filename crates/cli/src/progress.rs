@@ -110,12 +110,11 @@ impl Display {
         pace.before += usize::from(before);
         let words = pace.words(started.elapsed());
         match &self.look {
-            Look::Nothing => {}
             Look::Lines if pace.is_tenth() => {
                 let comma = if words.is_empty() { "" } else { ", " };
                 let _ = writeln!(std::io::stderr(), "{} of {} graded{comma}{words}", pace.done, pace.total);
             }
-            Look::Lines => {}
+            Look::Nothing | Look::Lines => {}
             Look::Bar(bar) => {
                 // A pack that was fetched meanwhile has left its own look.
                 if bar.length() != u64::try_from(pace.total).ok() {

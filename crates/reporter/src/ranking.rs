@@ -70,7 +70,9 @@ pub struct Place {
 /// Ranks grades: more points first, then less cost, then by name.
 pub fn rank(grades: &[Grade]) -> Ranking {
     let mut contenders = Contenders::default();
-    grades.iter().for_each(|grade| contenders.add(grade));
+    for grade in grades {
+        contenders.add(grade);
+    }
     contenders.rank()
 }
 

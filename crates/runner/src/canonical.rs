@@ -35,11 +35,8 @@ impl<'a> Canonical<'a> {
         allocate.call_async(store, (0, 0, align, length)).await
     }
 
-    /// Copies bytes into the guest; returns where they are.
+    /// Copies bytes into the guest; returns where they are. The guest allocates for none too: it will free them.
     pub(crate) async fn bytes(&self, store: &mut Store<Guest>, align: u32, bytes: &[u8]) -> wasmtime::Result<u32> {
-        if bytes.is_empty() {
-            return Ok(align);
-        }
         let pointer = self.allocate(store, align, u32::try_from(bytes.len())?).await?;
         self.memory.write(store, pointer as usize, bytes)?;
         Ok(pointer)

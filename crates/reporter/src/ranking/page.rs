@@ -33,7 +33,7 @@ pub(super) fn html(ranking: &Ranking, grade: &mut dyn FnMut(&Place) -> Option<Gr
             html.raw(" not shown here: a report of its own grade has everything.</p>\n");
         }
         for digest in digests {
-            html.append(digest);
+            html.append(&digest);
         }
         html.raw("</section>\n");
     }

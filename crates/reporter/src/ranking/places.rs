@@ -8,8 +8,11 @@ use crate::render::{Html, grouped, time, verdict_badge};
 struct Column<'a> {
     head: &'static str,
     numbers: bool,
-    cell: Box<dyn Fn(&mut Html, &Place) + 'a>,
+    cell: Cell<'a>,
 }
+
+/// Writes what one submission has in a column.
+type Cell<'a> = Box<dyn Fn(&mut Html, &Place) + 'a>;
 
 fn numbers<'a>(head: &'static str, cell: impl Fn(&mut Html, &Place) + 'a) -> Column<'a> {
     Column { head, numbers: true, cell: Box::new(cell) }

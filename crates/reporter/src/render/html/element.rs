@@ -37,7 +37,7 @@ impl Html {
     }
 
     /// Writes what was written apart.
-    pub(crate) fn append(&mut self, part: Html) -> &mut Self {
+    pub(crate) fn append(&mut self, part: &Html) -> &mut Self {
         self.out.push_str(&part.out);
         self
     }
