@@ -49,6 +49,11 @@ impl Verdict {
         }
     }
 
+    /// Whether it says that something ran, or should have, and is not right.
+    pub fn is_failure(self) -> bool {
+        !matches!(self, Self::AC | Self::SK)
+    }
+
     /// The verdict a folder below `submissions/` stands for, by its Kattis name.
     pub fn from_folder(name: &str) -> Option<Self> {
         Some(match name {

@@ -155,8 +155,7 @@ impl Run<'_> {
 
     /// Reads one submission and makes its language ready.
     async fn read(&self, challenge: &Challenge, entry: &Entry) -> Result<Submission, Failure> {
-        let read = input::submission(&self.grader, &entry.path, self.arguments.language.as_ref()).await?;
-        let mut submission = read;
+        let mut submission = input::submission(&self.grader, &entry.path, self.arguments.language.as_ref()).await?;
         if !input::is_stdin(&entry.path) {
             submission.name.clone_from(&entry.name);
         }

@@ -24,7 +24,7 @@ pub(crate) fn entries(paths: &[PathBuf], each: bool) -> Result<Vec<Entry>, Failu
             continue;
         }
         let inside = inside(path)?;
-        if !each && is_program(path, &inside) {
+        if !each && is_program(&inside) {
             all.push(path.clone());
         } else if inside.is_empty() {
             return Err(Failure::usage(format!("{}: no submission in it", path.display())));
@@ -39,8 +39,8 @@ pub(crate) fn entries(paths: &[PathBuf], each: bool) -> Result<Vec<Entry>, Failu
     Ok(all.into_iter().zip(names).map(|(path, name)| Entry { path, name }).collect())
 }
 
-/// What is in a folder, but for what is hidden.
-fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// What is in a folder, but for what is hidden, in the order of names.
+pub(crate) fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let failed = |error| Failure::File { path: folder.to_owned(), error };
     let mut paths = Vec::new();
     for item in std::fs::read_dir(folder).map_err(failed)? {
@@ -54,15 +54,13 @@ fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// Whether a folder is one program: a file in it is called `main` or `solution`, or there is but one file.
-fn is_program(folder: &Path, inside: &[PathBuf]) -> bool {
+fn is_program(inside: &[PathBuf]) -> bool {
     let starts = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         matches!(name.split('.').next(), Some("main" | "solution")) && path.is_file()
     };
     match inside {
         [only] => only.is_file(),
-        // Nothing to grade either way, which reading it says best.
-        [] => !folder.is_dir(),
         several => several.iter().any(starts),
     }
 }

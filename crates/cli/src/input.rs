@@ -35,13 +35,10 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Refuses a language that no pack is for.
-pub(crate) fn known(grader: &Grader, language: Option<&Language>) -> Result<(), Failure> {
-    let Some(language) = language else { return Ok(()) };
+/// Refuses the first language that no pack is for.
+pub(crate) fn known<'a>(grader: &Grader, languages: impl IntoIterator<Item = &'a Language>) -> Result<(), Failure> {
     let known = grader.endings();
-    if known.contains_key(language) {
-        return Ok(());
-    }
+    let Some(language) = languages.into_iter().find(|language| !known.contains_key(*language)) else { return Ok(()) };
     let names: Vec<&str> = known.keys().map(Language::as_str).collect();
     Err(Failure::usage(format!("no language is called `{language}`; there are {}", names.join(", "))))
 }

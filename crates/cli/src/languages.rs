@@ -8,6 +8,7 @@ use crate::answer::Answer;
 use crate::arguments::{Action, Languages as Arguments, List};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::input;
 use crate::session::Session;
 
 /// Lists, installs or removes.
@@ -30,7 +31,7 @@ async fn install(
     languages: &[Language],
     from: Option<&Path>,
 ) -> Result<Answer, Failure> {
-    known(grader, languages)?;
+    input::known(grader, languages)?;
     let mut answer = Answer::new("", Exit::Good);
     for language in languages {
         if is_ready(grader, language) {
@@ -47,7 +48,7 @@ async fn install(
 }
 
 async fn remove(grader: &Grader, languages: &[Language]) -> Result<Answer, Failure> {
-    known(grader, languages)?;
+    input::known(grader, languages)?;
     let mut answer = Answer::new("", Exit::Good);
     for language in languages {
         let before = grader.languages();
@@ -62,18 +63,6 @@ async fn remove(grader: &Grader, languages: &[Language]) -> Result<Answer, Failu
         });
     }
     Ok(answer)
-}
-
-/// Refuses all if one is unknown, before any is fetched or removed.
-fn known(grader: &Grader, languages: &[Language]) -> Result<(), Failure> {
-    let known = grader.endings();
-    match languages.iter().find(|language| !known.contains_key(*language)) {
-        None => Ok(()),
-        Some(language) => {
-            let names: Vec<&str> = known.keys().map(Language::as_str).collect();
-            Err(Failure::usage(format!("no language is called `{language}`; there are {}", names.join(", "))))
-        }
-    }
 }
 
 fn is_ready(grader: &Grader, language: &Language) -> bool {

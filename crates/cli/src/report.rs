@@ -10,7 +10,7 @@ use crate::destination::Destination;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
-use crate::{grade, input};
+use crate::{entries, grade, input};
 
 /// Reads the grades and writes down what is asked for: one's report, or the ranking of several.
 pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answer, Failure> {
@@ -59,19 +59,11 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             files.push(path.clone());
             continue;
         }
-        let failed = |error| Failure::File { path: path.clone(), error };
-        let mut inside = Vec::new();
-        for item in std::fs::read_dir(path).map_err(failed)? {
-            let item = item.map_err(failed)?.path();
-            let hidden = item.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-            if item.extension().is_some_and(|ending| ending == "json") && !hidden {
-                inside.push(item);
-            }
-        }
+        let mut inside = entries::inside(path)?;
+        inside.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
         if inside.is_empty() {
             return Err(Failure::usage(format!("{}: no grade in it (files that end in .json)", path.display())));
         }
-        inside.sort();
         files.extend(inside);
     }
     if files.len() > 1 && files.iter().any(|path| input::is_stdin(path)) {

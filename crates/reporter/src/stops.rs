@@ -24,7 +24,7 @@ impl Stops {
 
     /// Takes note of a case's verdict: any but `AC` is a failure. A case that was left out itself changes nothing.
     pub fn note(&mut self, case_id: &str, verdict: Verdict) {
-        if !matches!(verdict, Verdict::AC | Verdict::SK) {
+        if verdict.is_failure() {
             self.stopped.extend(groups_above(case_id).filter(|group| self.stopping.contains(*group)).map(String::from));
         }
     }

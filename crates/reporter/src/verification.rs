@@ -94,7 +94,7 @@ impl Verification {
 }
 
 fn result(path: &str, expected: Verdict, grade: &Grade) -> SolutionResult {
-    let failed = grade.cases.iter().find(|case| !matches!(case.verdict, Verdict::AC | Verdict::SK));
+    let failed = grade.cases.iter().find(|case| case.verdict.is_failure());
     let compiler = || {
         let compile = grade.compile.as_ref().filter(|compile| !compile.ok)?;
         Some(format!("compiling {} {}", Verdict::CE, compile.message.lines().next().unwrap_or_default()))

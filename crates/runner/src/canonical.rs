@@ -1,6 +1,6 @@
 //! Calls into an instance by the canonical ABI: parameters are copied to where the guest allocates them.
 
-use wasmtime::{Instance, Memory, Store, WasmParams, WasmResults};
+use wasmtime::{Instance, Memory, Store, TypedFunc, WasmParams, WasmResults};
 
 use crate::guest::Guest;
 
@@ -11,12 +11,15 @@ const ALLOCATE: &str = "cabi_realloc";
 pub(crate) struct Canonical<'a> {
     instance: &'a Instance,
     memory: Memory,
+    allocate: TypedFunc<(u32, u32, u32, u32), u32>,
 }
 
 impl<'a> Canonical<'a> {
     pub(crate) fn new(store: &mut Store<Guest>, instance: &'a Instance) -> wasmtime::Result<Self> {
-        let memory = instance.get_memory(store, "memory");
-        Ok(Self { instance, memory: memory.ok_or_else(|| wasmtime::Error::msg("the module has no memory"))? })
+        let memory = instance.get_memory(&mut *store, "memory");
+        let memory = memory.ok_or_else(|| wasmtime::Error::msg("the module has no memory"))?;
+        let allocate = instance.get_typed_func(store, ALLOCATE)?;
+        Ok(Self { instance, memory, allocate })
     }
 
     pub(crate) async fn call<P: WasmParams + Sync, R: WasmResults + Sync>(
@@ -31,8 +34,7 @@ impl<'a> Canonical<'a> {
 
     /// Room in the guest.
     pub(crate) async fn allocate(&self, store: &mut Store<Guest>, align: u32, length: u32) -> wasmtime::Result<u32> {
-        let allocate = self.instance.get_typed_func::<(u32, u32, u32, u32), u32>(&mut *store, ALLOCATE)?;
-        allocate.call_async(store, (0, 0, align, length)).await
+        self.allocate.call_async(store, (0, 0, align, length)).await
     }
 
     /// Copies bytes into the guest; returns where they are. The guest allocates for none too: it will free them.

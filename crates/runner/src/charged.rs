@@ -13,10 +13,10 @@ use crate::guest::Guest;
 use crate::random::Random;
 
 /// The most bytes of randomness one call gives.
-const RANDOM_BYTES: u64 = 64 * 1024;
+pub(crate) const RANDOM_BYTES: u64 = 64 * 1024;
 
 /// Units a pollable costs in a list of them: it is looked up, sorted and asked.
-const POLLABLE_UNITS: u64 = 2000;
+pub(crate) const POLLABLE_UNITS: u64 = 2000;
 
 /// Puts the charged calls in the place of the library's.
 pub(crate) fn add_to_linker(linker: &mut Linker<Guest>) -> wasmtime::Result<()> {

@@ -7,18 +7,11 @@
 
 use wasmtime::{AsContextMut, Caller, Extern, Linker, Memory, Module, TypedFunc};
 
+use crate::charged::{POLLABLE_UNITS, RANDOM_BYTES};
 use crate::console::Output;
 use crate::guest::Guest;
+use crate::preview2::{CHUNK, RESOURCES};
 use crate::stop::Stop;
-
-/// The most bytes one call moves, so that what a call costs the host stays small.
-const CHUNK: u32 = 64 * 1024;
-
-/// How many handles a guest may hold at once.
-const HANDLES: usize = 10_000;
-
-/// Units a pollable costs in a list of them.
-const POLLABLE_UNITS: u64 = 2000;
 
 /// `access-denied` of `wasi:sockets/network`'s error codes.
 const ACCESS_DENIED: u8 = 1;
@@ -50,8 +43,8 @@ impl Handles {
         let at = self.free.pop().unwrap_or(self.held.len());
         match self.held.get_mut(at) {
             Some(slot) => *slot = Some(held),
-            None if at < HANDLES => self.held.push(Some(held)),
-            None => return Err(Stop::Many { what: "handles", most: HANDLES }.into()),
+            None if at < RESOURCES => self.held.push(Some(held)),
+            None => return Err(Stop::Many { what: "handles", most: RESOURCES }.into()),
         }
         Ok(u32::try_from(at)? + 1)
     }
@@ -101,24 +94,21 @@ fn put(host: &mut Host<'_>, at: u32, bytes: &[u8]) -> wasmtime::Result<()> {
     Ok(memory(host)?.write(host, at as usize, bytes)?)
 }
 
-/// Copies bytes into the guest, which allocates them itself; returns the two words of a list.
-async fn list(host: &mut Host<'_>, align: u32, bytes: &[u8]) -> wasmtime::Result<[u8; 8]> {
-    let mut pointer = align;
+/// Copies the bytes of a list of elements of `size` bytes into the guest, which allocates them itself; returns its two
+/// words.
+async fn list(host: &mut Host<'_>, size: u32, bytes: &[u8]) -> wasmtime::Result<[u8; 8]> {
+    let length = u32::try_from(bytes.len())?;
+    let mut pointer = size;
     if !bytes.is_empty() {
         let allocate = host.get_export("import-realloc").and_then(Extern::into_func);
         let allocate = allocate.ok_or_else(|| wasmtime::Error::msg("it exports nothing to allocate with"))?;
         let allocate: TypedFunc<(u32, u32, u32, u32), u32> = allocate.typed(host.as_context_mut())?;
-        pointer = allocate.call_async(&mut *host, (0, 0, align, u32::try_from(bytes.len())?)).await?;
+        pointer = allocate.call_async(&mut *host, (0, 0, size, length)).await?;
         put(host, pointer, bytes)?;
     }
     let mut words = [0; 8];
     words[..4].copy_from_slice(&pointer.to_le_bytes());
-    Ok(words)
-}
-
-/// The two words of a list of `length` elements at the pointer in `words`.
-fn with_length(mut words: [u8; 8], length: usize) -> wasmtime::Result<[u8; 8]> {
-    words[4..].copy_from_slice(&u32::try_from(length)?.to_le_bytes());
+    words[4..].copy_from_slice(&(length / size).to_le_bytes());
     Ok(words)
 }
 
@@ -133,15 +123,15 @@ pub(crate) fn add_to_linker(linker: &mut Linker<Guest>, module: &Module) -> wasm
         "get-random-bytes",
         |mut host: Host<'_>, (length, out): (u64, u32)| {
             Box::new(async move {
-                if length > u64::from(CHUNK) {
-                    wasmtime::bail!("{length} bytes of randomness asked for at once; {CHUNK} are given");
+                if length > RANDOM_BYTES {
+                    wasmtime::bail!("{length} bytes of randomness asked for at once; {RANDOM_BYTES} are given");
                 }
                 let mut bytes = vec![0; usize::try_from(length)?];
                 let guest = host.data_mut();
                 guest.console.owe(length);
                 guest.random.fill(&mut bytes);
                 let words = list(&mut host, 1, &bytes).await?;
-                put(&mut host, out, &with_length(words, bytes.len())?)
+                put(&mut host, out, &words)
             })
         },
     )?;
@@ -175,8 +165,7 @@ fn streams(linker: &mut Linker<Guest>) -> wasmtime::Result<()> {
                 if bytes.is_empty() && wanted > 0 {
                     (answer[0], answer[4]) = (1, CLOSED);
                 } else {
-                    let words = list(&mut host, 1, &bytes).await?;
-                    answer[4..].copy_from_slice(&with_length(words, bytes.len())?);
+                    answer[4..].copy_from_slice(&list(&mut host, 1, &bytes).await?);
                 }
                 put(&mut host, out, &answer)
             })
@@ -267,7 +256,7 @@ fn poll(linker: &mut Linker<Guest>) -> wasmtime::Result<()> {
     })?;
     linker.func_wrap_async(POLL, "poll", |mut host: Host<'_>, (pointer, count, out): (u32, u32, u32)| {
         Box::new(async move {
-            let wanted = (count as usize).min(HANDLES) * 4;
+            let wanted = (count as usize).min(RESOURCES) * 4;
             let memory = memory(&mut host)?;
             let start = pointer as usize;
             let bytes = memory.data(&host).get(start..start.saturating_add(wanted));
@@ -283,7 +272,7 @@ fn poll(linker: &mut Linker<Guest>) -> wasmtime::Result<()> {
             let ready = (0_u32..).zip(&deadlines).filter(|(_, deadline)| **deadline <= now);
             let ready: Vec<u8> = ready.flat_map(|(index, _)| index.to_le_bytes()).collect();
             let words = list(&mut host, 4, &ready).await?;
-            put(&mut host, out, &with_length(words, ready.len() / 4)?)
+            put(&mut host, out, &words)
         })
     })?;
     Ok(())

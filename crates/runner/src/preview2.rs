@@ -21,10 +21,10 @@ use crate::guest::Guest;
 use crate::random::Random;
 
 /// The most bytes one call moves, so that what a call costs the host stays small.
-const CHUNK: usize = 64 * 1024;
+pub(crate) const CHUNK: u32 = 64 * 1024;
 
 /// How many resources (streams, pollables) a component may hold at once; each takes memory of the host.
-const RESOURCES: usize = 10_000;
+pub(crate) const RESOURCES: usize = 10_000;
 
 /// The state of WASI 0.2 in one sandbox.
 pub(crate) struct Preview2 {
@@ -166,7 +166,7 @@ impl Pollable for Stdin {
 
 impl InputStream for Stdin {
     fn read(&mut self, size: usize) -> StreamResult<Bytes> {
-        let bytes = self.0.read(size.min(CHUNK));
+        let bytes = self.0.read(size.min(CHUNK as usize));
         if bytes.is_empty() && size > 0 { Err(StreamError::Closed) } else { Ok(bytes) }
     }
 }
@@ -204,6 +204,6 @@ impl OutputStream for Stdout {
     }
 
     fn check_write(&mut self) -> StreamResult<usize> {
-        Ok(CHUNK)
+        Ok(CHUNK as usize)
     }
 }

@@ -1,6 +1,7 @@
 //! The comparison as one self-contained page, bounded however many are compared: places, verdicts, and a closer look.
 
-use super::{Place, Ranking, grid, places, spread};
+use super::spread::{self, Scale};
+use super::{Place, Ranking, grid, places};
 use crate::Grade;
 use crate::render::{Html, count, digest, page_end, page_start, verdict_badge};
 
@@ -22,8 +23,11 @@ pub(super) fn html(ranking: &Ranking, grade: &mut dyn FnMut(&Place) -> Option<Gr
         html.raw("</span>");
     }
     html.raw("</p>\n</header>\n<main>\n");
-    places::render(&mut html, ranking, &closer);
-    spread::legend(&mut html, ranking);
+    let scale = Scale::of(ranking);
+    places::render(&mut html, ranking, &closer, scale.as_ref());
+    if let Some(scale) = &scale {
+        spread::legend(&mut html, scale);
+    }
     grid::render(&mut html, ranking);
     if !digests.is_empty() {
         html.raw("<section>\n<h2>One by one</h2>\n");

@@ -22,10 +22,9 @@ fn words<'a>(head: &'static str, cell: impl Fn(&mut Html, &Place) + 'a) -> Colum
     Column { head, numbers: false, cell: Box::new(cell) }
 }
 
-/// Writes the table. `closer` says of each place whether more of it is shown further down.
-pub(super) fn render(html: &mut Html, ranking: &Ranking, closer: &[bool]) {
-    let scale = Scale::of(ranking);
-    let columns = columns(ranking, scale.as_ref());
+/// Writes the table. `closer` says of each place whether more of it is shown further down, and costs are drawn on `scale`.
+pub(super) fn render(html: &mut Html, ranking: &Ranking, closer: &[bool], scale: Option<&Scale>) {
+    let columns = columns(ranking, scale);
     html.raw("<section>\n<h2>Places</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Places\" tabindex=\"0\">\n<table>\n");
     html.raw("<thead><tr><th scope=\"col\" class=\"n\">Rank</th><th scope=\"col\">Submission</th>");
     for column in &columns {

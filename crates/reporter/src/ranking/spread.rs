@@ -67,8 +67,7 @@ pub(super) fn render(html: &mut Html, place: &Place, scale: &Scale) {
 }
 
 /// Writes how the drawings are to be read.
-pub(super) fn legend(html: &mut Html, ranking: &Ranking) {
-    let Some(scale) = Scale::of(ranking) else { return };
+pub(super) fn legend(html: &mut Html, scale: &Scale) {
     html.raw("<p class=\"soft legend\">The cost of a hidden case, on a logarithmic scale from ");
     html.text(&grouped(scale.least)).raw(" to ").text(&grouped(scale.most));
     html.raw(" units: the line spans all cases, the box the middle half, and the bar is the median.</p>\n");

@@ -56,8 +56,7 @@ pub(crate) fn hidden_cases(grade: &Grade) -> (u64, u64) {
 
 /// The cases that ran and failed, and of which more is known than a line of a table holds.
 pub(crate) fn failing(grade: &Grade) -> Vec<&CaseGrade> {
-    let failed = |case: &&CaseGrade| !matches!(case.verdict, Verdict::AC | Verdict::SK) && has_more(case);
-    grade.cases.iter().filter(failed).collect()
+    grade.cases.iter().filter(|case| case.verdict.is_failure() && has_more(case)).collect()
 }
 
 /// Whether more is known of a case than a line of a table holds.

@@ -38,11 +38,9 @@ struct Linker<'a> {
     functions: Numbers,
     globals: Numbers,
     /// The values of variables that are never set, by where they are.
-    constants: BTreeMap<Place<'a>, Operator<'a>>,
+    constants: BTreeMap<Place<'a>, i32>,
     /// Values of the merged module's variables that are constants.
-    values: BTreeMap<u32, Operator<'a>>,
-    /// The functions in the one table.
-    table: BTreeMap<u32, (usize, u32)>,
+    values: BTreeMap<u32, i32>,
 }
 
 impl<'a> Linker<'a> {
@@ -66,7 +64,6 @@ impl<'a> Linker<'a> {
             globals: Numbers::new(),
             constants: BTreeMap::new(),
             values: BTreeMap::new(),
-            table: BTreeMap::new(),
         })
     }
 
@@ -85,8 +82,9 @@ impl<'a> Linker<'a> {
         for (instance, module) in &self.instances {
             for (index, global) in (0_u32..).zip(&module.globals) {
                 let place = Place::Defined { instance: *instance, index };
-                let value = global.init_expr.get_operators_reader().read()?;
-                if !set.contains(&place) && matches!(value, Operator::I32Const { .. }) {
+                if let Operator::I32Const { value } = global.init_expr.get_operators_reader().read()?
+                    && !set.contains(&place)
+                {
                     self.constants.insert(place, value);
                 }
             }
@@ -128,7 +126,7 @@ impl<'a> Linker<'a> {
                         place @ Place::Defined { instance, index } => {
                             let start = starts.get(&instance).ok_or_else(|| shape("an instance is left out"))?;
                             if let (Kind::Global, Some(value)) = (kind, self.constants.get(&place)) {
-                                self.values.insert(start + index, value.clone());
+                                self.values.insert(start + index, *value);
                             }
                             start + index
                         }
@@ -154,14 +152,15 @@ impl<'a> Linker<'a> {
 
     /// Replaces functions that only call an entry of the table by what is there.
     fn look_through_trampolines(&mut self) -> Result<(), FlattenError> {
+        let mut table = BTreeMap::new();
         for (instance, module) in &self.instances {
             for segment in module.elements.clone().into_iter().flatten() {
                 let segment = segment?;
                 let ElementKind::Active { offset_expr, .. } = &segment.kind else { continue };
-                let offset = self.value(*instance, offset_expr.get_operators_reader().read()?)?;
+                let offset = self.value(*instance, &offset_expr.get_operators_reader().read()?)?;
                 let ElementItems::Functions(functions) = segment.items else { continue };
                 for (slot, function) in (offset..).zip(functions) {
-                    self.table.insert(slot, (*instance, function?));
+                    table.insert(slot, (*instance, function?));
                 }
             }
         }
@@ -171,7 +170,7 @@ impl<'a> Linker<'a> {
             for (index, body) in (imported..).zip(&module.bodies) {
                 let own = module.function_type(index)?;
                 let Some(slot) = self.called_slot(*instance, own.params().len(), body)? else { continue };
-                let Some((there, function)) = self.table.get(&slot) else { continue };
+                let Some((there, function)) = table.get(&slot) else { continue };
                 let Some(target) = self.component.module_of(*there) else { continue };
                 if target.function_type(*function)? == own {
                     replaced
@@ -210,10 +209,7 @@ impl<'a> Linker<'a> {
                 return Ok(None);
             }
         }
-        let slot = match operators.read()? {
-            operator @ (Operator::I32Const { .. } | Operator::GlobalGet { .. }) => self.value(instance, operator).ok(),
-            _ => None,
-        };
+        let slot = self.value(instance, &operators.read()?).ok();
         let calls = slot.is_some()
             && matches!(operators.read()?, Operator::CallIndirect { .. })
             && matches!(operators.read()?, Operator::End);
@@ -221,18 +217,16 @@ impl<'a> Linker<'a> {
     }
 
     /// The value of a constant expression's one instruction.
-    fn value(&self, instance: usize, operator: Operator<'a>) -> Result<u32, FlattenError> {
-        let operator = match operator {
+    fn value(&self, instance: usize, operator: &Operator<'_>) -> Result<u32, FlattenError> {
+        let value = match operator {
+            Operator::I32Const { value } => Some(*value),
             Operator::GlobalGet { global_index } => {
-                let place = self.component.find(instance, Kind::Global, global_index)?;
-                self.constants.get(&place).cloned()
+                let place = self.component.find(instance, Kind::Global, *global_index)?;
+                self.constants.get(&place).copied()
             }
-            other => Some(other),
+            _ => None,
         };
-        match operator {
-            Some(Operator::I32Const { value }) => Ok(value.cast_unsigned()),
-            _ => Err(shape("a segment's place is not known")),
-        }
+        value.map(i32::cast_unsigned).ok_or_else(|| shape("a segment's place is not known"))
     }
 
     fn write(mut self) -> Result<Vec<u8>, FlattenError> {
@@ -303,14 +297,14 @@ impl<'a> Linker<'a> {
 }
 
 /// One module's items by their numbers in the merged one.
-struct Numbered<'a, 'b> {
-    types: &'b [u32],
-    functions: &'b [u32],
-    globals: &'b [u32],
-    values: &'b BTreeMap<u32, Operator<'a>>,
+struct Numbered<'a> {
+    types: &'a [u32],
+    functions: &'a [u32],
+    globals: &'a [u32],
+    values: &'a BTreeMap<u32, i32>,
 }
 
-impl Reencode for Numbered<'_, '_> {
+impl Reencode for Numbered<'_> {
     type Error = std::convert::Infallible;
 
     fn type_index(&mut self, index: u32) -> Result<u32, Reencoding> {
@@ -327,7 +321,7 @@ impl Reencode for Numbered<'_, '_> {
 
     fn instruction<'a>(&mut self, operator: Operator<'a>) -> Result<Instruction<'a>, Reencoding> {
         if let Operator::GlobalGet { global_index } = operator
-            && let Some(Operator::I32Const { value }) = self.values.get(&self.globals[global_index as usize])
+            && let Some(value) = self.values.get(&self.globals[global_index as usize])
         {
             return Ok(Instruction::I32Const(*value));
         }

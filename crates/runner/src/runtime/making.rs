@@ -74,7 +74,7 @@ impl<'a> Making<'a> {
         write(&self.folder.join(name), content)
     }
 
-    /// Compiles a module or component to native code that is kept as `name`.
+    /// Compiles a module to native code that is kept as `name`.
     pub(crate) async fn native(&mut self, wasm: &Path, name: &str) -> Result<(), PackError> {
         let packs = self.packs;
         compile_native(packs.engine(), self.manifest.pack(), wasm.to_owned(), self.folder.join(name)).await

@@ -145,10 +145,7 @@ async fn compile_native(engine: &Engine, language: &Language, wasm: PathBuf, nat
     let engine = engine.clone();
     let work = tokio::task::spawn_blocking(move || {
         let bytes = std::fs::read(&wasm).map_err(|error| error.to_string())?;
-        let compiler = engine.wasmtime();
-        let component = wasmparser::Parser::is_component(&bytes);
-        let code = if component { compiler.precompile_component(&bytes) } else { compiler.precompile_module(&bytes) };
-        let code = code.map_err(|error| format!("{error:#}"))?;
+        let code = engine.wasmtime().precompile_module(&bytes).map_err(|error| format!("{error:#}"))?;
         std::fs::write(&native, code).map_err(|error| format!("{}: {error}", native.display()))
     });
     let done: Result<(), String> = work.await.map_err(|error| broken(language, &error))?;

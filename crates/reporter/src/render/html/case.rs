@@ -1,7 +1,5 @@
 //! One case in full: why, the difference side by side, and what went in and came out.
 
-use assay_challenge::Verdict;
-
 use super::super::outline::{self, caption, end_words, has_more, lists, says};
 use super::{Html, diff, verdict_badge};
 use crate::{CaseDetail, CaseGrade, Excerpt, Grade, Trace};
@@ -17,7 +15,7 @@ pub(super) fn render_all(html: &mut Html, grade: &Grade) {
     html.raw("<section>\n<h2>Case by case</h2>\n");
     let mut failed = 0;
     for (place, case) in known {
-        let open = !matches!(case.verdict, Verdict::AC | Verdict::SK) && failed < OPEN;
+        let open = case.verdict.is_failure() && failed < OPEN;
         failed += usize::from(open);
         html.raw(if open { "<details open=\"\">" } else { "<details>" }).raw("<summary>");
         verdict_badge(html, case.verdict);

@@ -1,7 +1,5 @@
 //! A submission in short, for a page that compares many: where its points went, what failed, and the first failure.
 
-use assay_challenge::Verdict;
-
 use super::super::amount::time;
 use super::super::outline::{failing, score_split};
 use super::{Html, case, compiling, tables, verdict_badge};
@@ -28,8 +26,7 @@ pub(crate) fn digest(html: &mut Html, grade: &Grade) {
 }
 
 fn failures(html: &mut Html, grade: &Grade) {
-    let failed = |case: &&CaseGrade| !matches!(case.verdict, Verdict::AC | Verdict::SK);
-    let all: Vec<&CaseGrade> = grade.cases.iter().filter(failed).collect();
+    let all: Vec<&CaseGrade> = grade.cases.iter().filter(|case| case.verdict.is_failure()).collect();
     if all.is_empty() {
         return;
     }
