@@ -99,7 +99,7 @@ fn a_grade_that_another_computer_might_not_give_is_made_again() {
         change(&mut grade["cases"][2]);
         bench.write(name, &grade.to_string());
     };
-    change("grades/kim.wat.json", &|case| case["detail"]["end"] = serde_json::json!({ "how": "wall_limit" }));
+    change("grades/kim.wat.json", &|case| case["detail"]["end"] = serde_json::json!({ "how": "wall-limit" }));
     change("grades/eve.wat.json", &|case| case["verdict"] = "JE".into());
     assert!(grade().contains("resumed: 3 of 5 were graded before\n"));
     assert!(grade().contains("resumed: 5 of 5 were graded before\n"));
