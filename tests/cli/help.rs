@@ -4,8 +4,8 @@ use regex::Regex;
 
 use crate::bench::Bench;
 
-const COMMANDS: [&str; 10] =
-    ["grade", "test", "verify", "new", "import", "languages", "report", "replay", "schema", "completions"];
+const COMMANDS: [&str; 11] =
+    ["grade", "test", "verify", "new", "import", "languages", "cache", "report", "replay", "schema", "completions"];
 
 #[test]
 fn every_command_is_explained_with_examples_of_itself() {

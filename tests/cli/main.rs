@@ -1,6 +1,7 @@
 //! Drives the built `assay` as people, scripts and backends do: arguments in, streams and exit code out.
 
 mod bench;
+mod cache;
 mod errors;
 mod grading;
 mod help;

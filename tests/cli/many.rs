@@ -90,6 +90,22 @@ fn a_run_goes_on_from_the_grades_that_still_hold_and_makes_the_others_again() {
 }
 
 #[test]
+fn a_grade_that_another_computer_might_not_give_is_made_again() {
+    let bench = inbox();
+    let grade = || bench.run(&["grade", "four", "inbox", "--store", "grades"]).exits(1).stderr;
+    grade();
+    let change = |name: &str, change: &dyn Fn(&mut serde_json::Value)| {
+        let mut grade: serde_json::Value = serde_json::from_str(&bench.read(name)).expect("JSON");
+        change(&mut grade["cases"][2]);
+        bench.write(name, &grade.to_string());
+    };
+    change("grades/kim.wat.json", &|case| case["detail"]["end"] = serde_json::json!({ "how": "wall-limit" }));
+    change("grades/eve.wat.json", &|case| case["verdict"] = "JE".into());
+    assert!(grade().contains("resumed: 3 of 5 were graded before\n"));
+    assert!(grade().contains("resumed: 5 of 5 were graded before\n"));
+}
+
+#[test]
 fn a_stored_grade_counts_only_under_its_own_name() {
     let bench = inbox();
     bench.run(&["grade", "four", "inbox", "--store", "grades", "-q"]).exits(1);

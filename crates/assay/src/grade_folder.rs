@@ -5,8 +5,8 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use assay_challenge::{Fingerprint, Verdict};
-use assay_reporter::{Audience, Grade, Receipt};
+use assay_challenge::{End, Fingerprint, Verdict};
+use assay_reporter::{Audience, CaseGrade, Grade, Receipt};
 use tempfile::{NamedTempFile, TempDir};
 use thiserror::Error;
 
@@ -72,13 +72,14 @@ impl GradeFolder {
 
     /// The grade kept of the submission called `name`, if grading again would give the same one.
     ///
-    /// A judge error is the fault of a computer or a challenge and may not come again, so it is not taken for a grade.
+    /// A judge error and a run that was ended by the wall-clock net say something of a computer or a challenge, and may
+    /// not come again: grades with one are not taken.
     pub fn find(&self, name: &str, language: &str, receipt: &Receipt) -> Option<Grade> {
         self.load(name).filter(|grade| {
             grade.receipt == *receipt
                 && grade.language == language
                 && grade.audience == Audience::Interviewer
-                && grade.verdict != Verdict::JE
+                && grade.cases.iter().all(is_lasting)
         })
     }
 
@@ -91,6 +92,12 @@ impl GradeFolder {
         });
         written.map(drop).map_err(|error| KeepError { path, error })
     }
+}
+
+/// Whether a case would end like this on any computer.
+fn is_lasting(case: &CaseGrade) -> bool {
+    let netted = case.detail.as_ref().is_some_and(|detail| detail.end == End::WallLimit);
+    case.verdict != Verdict::JE && !netted
 }
 
 /// A file without its name yet, readable by whom the user's mask lets.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use assay_challenge::{Case, Challenge, Language};
 use assay_reporter::{Grade, Receipt};
 use assay_runner::{
-    Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Progress, Source, ToolPaths,
+    CACHE_BYTES, Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Progress, Source, ToolPaths,
 };
 use thiserror::Error;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -34,6 +34,7 @@ struct Parts {
 #[derive(Clone, Debug)]
 pub struct Builder {
     cache: PathBuf,
+    cache_bytes: u64,
     jobs: usize,
     tools: ToolPaths,
     allow_unconfined_compilers: bool,
@@ -75,6 +76,14 @@ impl Builder {
         self
     }
 
+    /// How many bytes of compiled programs and generated data the cache keeps besides packs: 2 GiB where this is not
+    /// called, and none at 0. What was used longest ago goes first. Results do not depend on it.
+    #[must_use]
+    pub fn cache_bytes(mut self, bytes: u64) -> Self {
+        self.cache_bytes = bytes;
+        self
+    }
+
     /// How many sandboxes run at once, over all grades of this grader. Results do not depend on it.
     #[must_use]
     pub fn jobs(mut self, jobs: usize) -> Self {
@@ -101,7 +110,7 @@ impl Builder {
     /// Starts the engine and opens the cache.
     pub fn build(self) -> Result<Grader, BuildError> {
         let engine = Engine::new()?;
-        let packs = Packs::open(&engine, &self.cache)?.tools(self.tools);
+        let packs = Packs::open(&engine, &self.cache)?.cache_bytes(self.cache_bytes).tools(self.tools);
         let packs = packs.allow_unconfined(self.allow_unconfined_compilers);
         let settings = engine.settings();
         let (jobs, slots) = (self.jobs, Semaphore::new(self.jobs));
@@ -115,7 +124,7 @@ impl Grader {
     pub fn builder() -> Builder {
         let jobs = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let (cache, tools) = (std::env::temp_dir().join("assay"), ToolPaths::default());
-        Builder { cache, jobs, tools, allow_unconfined_compilers: false }
+        Builder { cache, cache_bytes: CACHE_BYTES, jobs, tools, allow_unconfined_compilers: false }
     }
 
     /// Grades `submission` against every case of `challenge`.

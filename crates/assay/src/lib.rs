@@ -41,6 +41,7 @@
 
 mod attempt;
 mod batch;
+mod cache;
 mod calling;
 mod cast;
 mod conduct;
@@ -68,4 +69,6 @@ pub use submission::{SUBMISSION_BYTES, SUBMISSION_FILES, Submission, SubmissionE
 pub use assay_binding::{SourceFile, stub, type_words};
 pub use assay_challenge::*;
 pub use assay_reporter::*;
-pub use assay_runner::{PackError, PackInfo, Progress, ToolPaths, Whereabouts};
+pub use assay_runner::{
+    CACHE_BYTES, CacheUsage, KindUsage, PackError, PackInfo, Progress, Removed, StalePack, ToolPaths, Whereabouts,
+};

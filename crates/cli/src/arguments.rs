@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use assay::{Format, Language};
+use assay::{ByteSize, Format, Language};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -69,6 +69,9 @@ pub(crate) enum Command {
     /// List languages; install or remove what they need
     #[command(after_help = help::LANGUAGES)]
     Languages(Languages),
+    /// Show what is kept on disk, and make it less
+    #[command(after_help = help::CACHE)]
+    Cache(Cache),
     /// Make another report of a stored grade, or rank several
     #[command(after_help = help::REPORT)]
     Report(Report),
@@ -227,6 +230,33 @@ pub(crate) enum Action {
     Remove {
         #[arg(value_name = "LANGUAGE", required = true, value_parser = language)]
         languages: Vec<Language>,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Cache {
+    #[command(flatten)]
+    pub(crate) list: List,
+    #[command(subcommand)]
+    pub(crate) action: Option<CacheAction>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CacheAction {
+    /// Show the folder and what each kind of entry takes: this is what `assay cache` does by itself
+    Show(List),
+    /// Remove packs of other versions, and what was used longest ago until the rest fits
+    Prune {
+        /// How much may be left besides packs, such as 500MB [default: the bound, 2 GiB or `$ASSAY_CACHE_SIZE`]
+        #[arg(long, value_name = "SIZE", value_parser = str::parse::<ByteSize>)]
+        to: Option<ByteSize>,
+    },
+    /// Remove everything of these kinds
+    Clear {
+        /// Kinds that `assay cache` shows [default: all but packs]
+        #[arg(value_name = "KIND")]
+        kinds: Vec<String>,
     },
 }
 

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use assay::ToolPaths;
+use assay::{ByteSize, ToolPaths};
 
 use crate::arguments::{Global, When};
 use crate::failure::Failure;
@@ -47,6 +47,13 @@ impl Environment {
     /// Whether compilers may run where nothing confines them.
     pub(crate) fn allows_unconfined(&self, global: &Global) -> bool {
         global.allow_unconfined || self.set("ASSAY_ALLOW_UNCONFINED").is_some_and(|value| value == "1")
+    }
+
+    /// How much is kept besides language packs, where that is set.
+    pub(crate) fn cache_size(&self) -> Result<Option<ByteSize>, Failure> {
+        let Some(size) = self.set("ASSAY_CACHE_SIZE") else { return Ok(None) };
+        let read = size.to_string_lossy().parse::<ByteSize>();
+        read.map(Some).map_err(|error| Failure::usage(format!("ASSAY_CACHE_SIZE: {error}")))
     }
 
     /// Where language packs are kept: what was asked for, else the place the system keeps caches at.
@@ -116,6 +123,14 @@ mod tests {
         let home = with(&[("XDG_CACHE_HOME", "relative"), ("HOME", "/h")]).cache(None).expect("set");
         assert!(home.starts_with("/h") && home.ends_with("assay"), "{}", home.display());
         assert!(with(&[]).cache(None).is_err());
+    }
+
+    #[test]
+    fn the_size_of_the_cache_is_taken_from_its_variable_and_a_size_that_is_none_is_refused() {
+        assert_eq!(with(&[]).cache_size().expect("unset"), None);
+        let size = with(&[("ASSAY_CACHE_SIZE", "10GB")]).cache_size().expect("a size").expect("set");
+        assert_eq!(size.bytes(), 10_000_000_000);
+        assert!(with(&[("ASSAY_CACHE_SIZE", "10")]).cache_size().is_err());
     }
 
     #[test]

@@ -93,6 +93,17 @@ pub(crate) const REMOVE: &str = "\
 Examples:
   assay languages remove cpp";
 
+pub(crate) const CACHE: &str = "\
+Examples:
+  assay cache
+  assay cache prune                 to its bound; packs of other versions go too
+  assay cache prune --to 500MB
+  assay cache clear native made
+  assay cache clear packs           languages are fetched again when they are used
+
+What is kept besides packs stays within 2 GiB by itself, or within ASSAY_CACHE_SIZE, such as 10GB.
+No grade depends on it.";
+
 pub(crate) const REPORT: &str = "\
 Examples:
   assay report grade.json

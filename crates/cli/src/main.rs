@@ -6,6 +6,7 @@
 mod answer;
 mod arguments;
 mod batch;
+mod cache;
 mod destination;
 mod entries;
 mod environment;
@@ -91,6 +92,7 @@ async fn run(session: &Session, command: Command) -> Result<Answer, Failure> {
         Command::New(arguments) => scaffold::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Languages(arguments) => languages::run(session, arguments).await,
+        Command::Cache(arguments) => cache::run(session, arguments).await,
         Command::Report(arguments) => report::run(session, arguments).await,
         Command::Replay(arguments) => replay::run(session, arguments).await,
         Command::Schema(arguments) => Ok(schema::schema(&arguments)),

@@ -17,6 +17,10 @@ impl Session {
     /// A grader on this run's cache.
     pub(crate) fn grader(&self, jobs: Option<u16>) -> Result<Grader, Failure> {
         let builder = Grader::builder().cache(self.environment.cache(self.global.cache.as_deref())?);
+        let builder = match self.environment.cache_size()? {
+            Some(size) => builder.cache_bytes(size.bytes()),
+            None => builder,
+        };
         let builder = builder.tools(self.environment.tools());
         let builder = builder.allow_unconfined_compilers(self.environment.allows_unconfined(&self.global));
         let builder = if let Some(jobs) = jobs { builder.jobs(jobs.into()) } else { builder };

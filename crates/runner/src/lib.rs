@@ -38,6 +38,7 @@
 mod artefact;
 mod binary;
 mod build;
+mod cache;
 mod canonical;
 mod charged;
 mod clang;
@@ -74,9 +75,12 @@ mod stop;
 mod tools;
 mod typescript;
 
+pub use cache::{CacheUsage, Removed, StalePack};
 pub use engine::{Engine, EngineError};
 pub use job::{Finished, Job};
-pub use pack::{FetchError, FileError, Manifest, ManifestError, Progress, StoreError, UnpackError};
+pub use pack::{
+    CACHE_BYTES, FetchError, FileError, KindUsage, Manifest, ManifestError, Progress, StoreError, UnpackError,
+};
 pub use packs::{FetchedInfo, PackError, PackInfo, Packs, PrepareError, Whereabouts};
 pub use prepare::{COMPILE_LIMITS, MODULE_BYTES, Prepared, Source};
 pub use program::{NotAProgram, Program};

@@ -146,6 +146,14 @@ impl Packs {
         })
     }
 
+    /// How many bytes of compiled programs and the like are kept besides packs; [`crate::CACHE_BYTES`] where this is not
+    /// called. What was used longest ago goes first, and is made again when it is used again.
+    #[must_use]
+    pub fn cache_bytes(mut self, bytes: u64) -> Self {
+        self.store = self.store.bounded(bytes);
+        self
+    }
+
     /// Whether compilers that cannot run in the sandbox may run where the kernel cannot confine them: never, unless
     /// this is called. Receipts say so, and a submission that breaks its compiler can do what this process can.
     #[must_use]
@@ -263,6 +271,22 @@ impl Packs {
         self.loaded().remove(manifest.pack());
         let key = Runtime::key(self, manifest).map_err(|missing| missing.of(language))?;
         Ok(self.store.remove(Runtime::KIND, &key).await?)
+    }
+
+    /// Where everything is kept.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Every pack with its key in the store, where that can be told.
+    pub(crate) fn keys(&self) -> Vec<(String, Option<String>)> {
+        let of = |manifest: &Manifest| (manifest.pack().to_string(), Runtime::key(self, manifest).ok());
+        self.manifests.iter().map(of).collect()
+    }
+
+    /// Forgets what is loaded, so that it is looked for in the store when it is used next.
+    pub(crate) fn unload(&self) {
+        self.loaded().clear();
     }
 
     /// The engine they are made for.

@@ -1,7 +1,7 @@
 //! Single small files of the store, such as compiled modules: their bytes, then the SHA-256 of these.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use tempfile::NamedTempFile;
@@ -16,7 +16,10 @@ impl Store {
     /// The bytes kept under this key, if they are there and whole. Damaged ones are removed. Blocks while it reads.
     pub(crate) fn get_file(&self, kind: &str, key: &str) -> Option<Vec<u8>> {
         let place = self.place(kind, key).ok()?;
-        let mut bytes = fs::read(&place.entry).ok()?;
+        let mut file = File::open(&place.entry).ok()?;
+        let modified = file.metadata().ok()?.modified();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).ok()?;
         let length = bytes.len().checked_sub(DIGEST);
         let whole = length
             .and_then(|length| bytes.split_at_checked(length))
@@ -24,6 +27,9 @@ impl Store {
         match length {
             Some(length) if whole => {
                 bytes.truncate(length);
+                if let Ok(modified) = modified {
+                    Self::touch(&place.entry, modified);
+                }
                 Some(bytes)
             }
             _ => {
@@ -33,13 +39,20 @@ impl Store {
         }
     }
 
-    /// Keeps bytes under a key, in place of what was there. They appear whole or not at all. Blocks while it writes.
+    /// Keeps bytes under a key, in place of what was there, if the store is large enough for them. They appear whole or
+    /// not at all. Blocks while it writes.
     pub(crate) fn put_file(&self, kind: &str, key: &str, bytes: &[u8]) -> Result<(), StoreError> {
         let place = self.place(kind, key)?;
+        if !self.has_room(bytes.len()) {
+            return Ok(());
+        }
         let parts = place.folder.join(".parts");
         fs::create_dir_all(&parts).map_err(FileError::on("create", &parts))?;
-        let _writing = share(&place, &parts)?;
-        Ok(replace(&place.entry, &parts, &[bytes, &digest::bytes(bytes)])?)
+        let writing = share(&place, &parts)?;
+        replace(&place.entry, &parts, &[bytes, &digest::bytes(bytes)])?;
+        drop(writing);
+        self.wrote(bytes.len());
+        Ok(())
     }
 }
 

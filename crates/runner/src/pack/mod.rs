@@ -16,6 +16,7 @@ mod seal;
 mod source;
 mod store;
 mod unpack;
+mod usage;
 
 pub use fetch::FetchError;
 pub use file_error::FileError;
@@ -24,6 +25,7 @@ pub use progress::Progress;
 
 pub use store::StoreError;
 pub use unpack::UnpackError;
+pub use usage::{CACHE_BYTES, KindUsage};
 
 pub(crate) use client::folder_size;
 pub(crate) use fetch::fetch;
@@ -31,3 +33,4 @@ pub(crate) use manifest::RuntimeKind;
 pub(crate) use source::Source as PackageSource;
 pub(crate) use store::Store;
 pub(crate) use unpack::unpack_tgz;
+pub(crate) use usage::PACKS;

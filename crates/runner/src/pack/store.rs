@@ -7,6 +7,7 @@
 //! <root>/<kind>/<key>/…             an entry and its entry.json (or one small file)
 //! <root>/<kind>/.making/<key>.…/…   one that is being made, by whoever holds the lock
 //! <root>/<kind>/.locks/<key>.lock
+//! <root>/.written                   as long as much was written since room was made
 //! ```
 
 use std::collections::HashMap;
@@ -21,11 +22,14 @@ use tokio::sync::OwnedMutexGuard;
 use super::client::folder_size;
 use super::file_error::FileError;
 use super::seal::{Condition, inspect, seal};
+use super::usage::CACHE_BYTES;
 
 /// A folder of entries that can be made again. Copies share one set of locks.
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
     root: PathBuf,
+    /// How many bytes of entries other than packs are kept.
+    bound: u64,
     turns: Arc<Mutex<HashMap<PathBuf, Arc<tokio::sync::Mutex<()>>>>>,
 }
 
@@ -81,11 +85,20 @@ struct Held {
 impl Store {
     /// The store in a folder, which need not exist yet.
     pub(crate) fn open(root: PathBuf) -> Self {
-        Self { root, turns: Arc::default() }
+        Self { root, bound: CACHE_BYTES, turns: Arc::default() }
+    }
+
+    /// The same with another bound on what is kept besides packs; nothing is at 0.
+    pub(crate) fn bounded(self, bytes: u64) -> Self {
+        Self { bound: bytes, ..self }
+    }
+
+    /// The bound.
+    pub(crate) fn bound(&self) -> u64 {
+        self.bound
     }
 
     /// The folder.
-    #[cfg(test)]
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }

@@ -29,7 +29,7 @@ pub(crate) use teavm::Teavm;
 
 use crate::Engine;
 use crate::confine::Confinement;
-use crate::pack::{FileError, Manifest, Progress, Store, fetch};
+use crate::pack::{FileError, Manifest, PACKS, Progress, Store, fetch};
 use crate::packs::{PackError, Packs};
 use crate::tools::Tools;
 
@@ -68,7 +68,7 @@ impl Opening<'_> {
 
 impl Runtime {
     /// The kind of entry packs are kept as.
-    pub(crate) const KIND: &'static str = "packs";
+    pub(crate) const KIND: &'static str = PACKS;
 
     /// The store's key: the pack's name, what it is made from, and the engine it was compiled by.
     pub(crate) fn key(packs: &Packs, manifest: &Manifest) -> Result<String, Missing> {
