@@ -1,6 +1,6 @@
 //! The conformance suite: the same programs in every language, what each must do, and how one is run.
 //!
-//! The tests hold every language to it. The examples `conformance`, `calibrate` and `overhead` measure with it, so that
+//! The tests hold every language to it. The examples `conformance` and `calibrate` and the benches measure with it, so that
 //! what is documented is what is tested.
 
 pub(crate) mod languages;
