@@ -6,7 +6,7 @@
 use assay_challenge::Efficiency;
 
 /// Bits after the binary point of a logarithm.
-const BITS: u32 = 32;
+pub(crate) const BITS: u32 = 32;
 
 /// A part of the whole, as a fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) fn marks(efficiency: &Efficiency, ratio_milli: u64) -> Part {
 }
 
 /// The binary logarithm of `x` with 32 bits after the point, rounded down; 0 for 0.
-fn log2(x: u64) -> u64 {
+pub(crate) fn log2(x: u64) -> u64 {
     let Some(whole) = x.checked_ilog2() else { return 0 };
     // x / 2^whole lies in 1..2; squaring it shifts the next bit of its logarithm before the point.
     let mut rest = u128::from(x) << (63 - whole);
