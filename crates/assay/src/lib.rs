@@ -46,6 +46,7 @@ mod conduct;
 mod error;
 mod event;
 mod grader;
+mod growth;
 mod material;
 mod receipt;
 mod shorten;

@@ -14,7 +14,7 @@ use assay_challenge::{GrowthClass, Verdict};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use fit::{COST, Curve, MEMORY, POINTS, fit};
+use fit::{COST, Curve, MEMORY, fit};
 
 /// How cost and memory grew over a range of sizes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

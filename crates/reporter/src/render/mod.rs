@@ -4,6 +4,7 @@ mod amount;
 mod cells;
 mod escape;
 mod gradescope;
+mod growth;
 mod html;
 mod junit;
 mod markdown;

@@ -20,7 +20,7 @@ fn records(challenge: &Challenge, verdicts: &[Verdict]) -> Vec<CaseRecord> {
 
 fn scored(secret: Group, verdicts: &[Verdict]) -> Tally {
     let challenge = challenge(secret);
-    tally(&challenge, &records(&challenge, verdicts))
+    tally(&challenge, &records(&challenge, verdicts), None)
 }
 
 fn milli(points: &[(Points, Points)]) -> Vec<(u64, u64)> {
@@ -93,7 +93,7 @@ fn a_share_counts_for_accepted_cases_alone() {
     let mut records = records(&challenge, &[AC, WA]);
     records[1].share_milli = 250;
     records[2].share_milli = 1000;
-    let tally = tally(&challenge, &records);
+    let tally = tally(&challenge, &records, None);
     assert_eq!(milli(&tally.points), [(0, 0), (12_500, 50_000), (0, 50_000)]);
 }
 
@@ -103,7 +103,7 @@ fn a_case_that_was_not_run_hides_no_failure() {
     assert_eq!(scored(cases("secret", 1, Aggregate::Sum, 3), &[AC, JE, WA]).verdict, JE);
     assert_eq!(scored(cases("secret", 1, Aggregate::Sum, 2), &[SK, SK]).verdict, SK);
     let challenge = challenge(cases("secret", 1, Aggregate::Sum, 2));
-    assert_eq!(tally(&challenge, &[]).verdict, SK, "a case without a record was not run");
+    assert_eq!(tally(&challenge, &[], None).verdict, SK, "a case without a record was not run");
 }
 
 /// 20 of 100 points for efficiency: full up to the reference's cost, none from 16 times that.
@@ -120,7 +120,7 @@ fn efficiency(verdicts: &[Verdict], cost: u64, reference: Option<u64>) -> Tally 
     for record in &mut records {
         (record.cost, record.reference_cost) = (cost, reference);
     }
-    tally(&challenge, &records)
+    tally(&challenge, &records, None)
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn the_ratio_is_of_sums_over_accepted_cases_with_a_reference() {
     {
         (records[n].cost, records[n].reference_cost) = (cost, reference);
     }
-    assert_eq!(tally(&challenge, &records).score.cost_ratio_milli, Some(2000));
+    assert_eq!(tally(&challenge, &records, None).score.cost_ratio_milli, Some(2000));
 }
 
 fn tree(id: String, depth: u32) -> BoxedStrategy<Group> {
@@ -214,7 +214,7 @@ proptest! {
         let records: Vec<_> = ids.zip(results).map(|(id, (verdict, share_milli, cost))| CaseRecord {
             id, verdict: *verdict, share_milli: *share_milli, cost: *cost, reference_cost: reference,
         }).collect();
-        let tally = tally(&challenge, &records);
+        let tally = tally(&challenge, &records, None);
         let (earned, max) = check_sums(&challenge.secret, &tally, &records);
         prop_assert_eq!((earned, max), (tally.score.correctness, tally.score.correctness_max));
         prop_assert!(tally.score.efficiency <= tally.score.efficiency_max);
@@ -227,7 +227,7 @@ proptest! {
         let mut challenge = challenge(secret);
         challenge.scoring.points = points;
         let verdicts = vec![AC; challenge.secret.cases().len()];
-        let tally = tally(&challenge, &records(&challenge, &verdicts));
+        let tally = tally(&challenge, &records(&challenge, &verdicts), None);
         prop_assert_eq!((tally.score.points, tally.verdict), (Points::whole(points), AC));
     }
 }

@@ -4,6 +4,7 @@ mod bars;
 mod case;
 mod diff;
 mod element;
+mod growth;
 mod page;
 mod tables;
 
@@ -25,6 +26,9 @@ pub(super) fn render(grade: &Grade) -> String {
     }
     tables::groups(&mut html, grade);
     bars::render(&mut html, grade);
+    if let Some(measured) = &grade.growth {
+        growth::render(&mut html, measured);
+    }
     tables::cases(&mut html, grade);
     case::render_all(&mut html, grade);
     source(&mut html, &grade.submission.source);
