@@ -53,10 +53,10 @@ impl GrowthClass {
         Self::Exponential,
     ];
 
-    /// The class as it is written in mathematics: `n²`.
+    /// The class in a word or as a formula: `n²`.
     pub fn symbol(self) -> &'static str {
         match self {
-            Self::Constant => "1",
+            Self::Constant => "constant",
             Self::Logarithmic => "log n",
             Self::Root => "√n",
             Self::Linear => "n",

@@ -100,10 +100,11 @@ pub(crate) fn fit(points: &[(u64, u64)], quantity: &Quantity) -> (GrowthFit, Opt
     let simpler = least(simpler.filter(|part| part.score < best.score + CLEARLY));
     let half = simpler.is_some_and(|part| part.score > best.score + CLEARLY / 2.0);
     let winner = simpler.unwrap_or(best);
-    let others = || fitted.iter().filter(|other| other.model.class != winner.model.class);
-    let rivals = others().filter(|other| !winner.model.is_within(&other.model));
-    let close = half || rivals.map(|other| other.score).any(|score| score < winner.score + CLEARLY);
-    let runner_up = if half { Some(best) } else { least(others()) };
+    // A curve that contains the winner fits as well by leaving out the rest, which says nothing for its class.
+    let others = fitted.iter().filter(|other| other.model.class != winner.model.class);
+    let rivals = others.filter(|other| !winner.model.is_within(&other.model));
+    let rival = if half { Some(best) } else { least(rivals) };
+    let close = half || rival.is_some_and(|rival| rival.score < winner.score + CLEARLY);
     let narrow = winner.model.class != GrowthClass::Exponential && to / from.max(1) < RANGE;
     let undecided = match () {
         () if winner.mean_square.sqrt() > FITS => Some(Undecided::NoFit),
@@ -115,7 +116,7 @@ pub(crate) fn fit(points: &[(u64, u64)], quantity: &Quantity) -> (GrowthFit, Opt
         class: undecided.is_none().then_some(winner.model.class),
         undecided,
         best: Some(winner.candidate()),
-        runner_up: runner_up.map(Fitted::candidate),
+        runner_up: rival.map(Fitted::candidate),
         ..nothing
     };
     (fit, Some(winner.curve.clone()))
