@@ -61,6 +61,11 @@ async fn main() -> Result<(), Failure> {
             writeln!(text, "{}", line(found))?;
         }
     }
+    let misfits: Vec<&Found> = all.iter().filter(|found| found.misfit.is_some()).collect();
+    writeln!(text, "\n## Taken for another class\n")?;
+    for found in misfits {
+        writeln!(text, "- `{}`: {}", found.file, found.misfit.unwrap_or_default())?;
+    }
     std::fs::write(root().join("docs/growth.md"), text)?;
     println!("{right} found, {undecided} undecided, {wrong} wrong");
     Ok(())

@@ -196,7 +196,7 @@ pub struct GrowthScoringFile {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GrowthFile {
-    /// What the generator reads, with `{n}` where the size stands and `{seed}` where a seed may.
+    /// What the generator reads, with `{n}`, `{3n}` or `{n/4}` where the size stands and `{seed}` where a seed may.
     pub input: String,
     /// The sizes.
     pub sizes: SizesFile,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::SIZE;
+use super::{LARGEST, filled};
 use crate::file::{GrowthFile, GrowthScoringFile, SizeRange, SizesFile};
 use crate::problem::Problem;
 use crate::table::Table;
@@ -17,14 +17,11 @@ const CLASS: &str = "a class in quotes: \"1\", \"log n\", \"sqrt n\", \"n\", \"n
 /// How many sizes there may be: fewer say nothing, and more take time.
 const MANY: std::ops::RangeInclusive<usize> = 5..=32;
 
-/// The largest size; up to here all sizes are exact as floating-point numbers.
-const LARGEST: u64 = 1_000_000_000_000_000;
-
 /// Reads the table `growth`.
 pub(crate) fn growth(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<GrowthFile> {
     let input = table.need_text("input", INPUT, problems);
-    if input.as_ref().is_some_and(|input| !input.contains(SIZE)) {
-        let help = format!("write `{SIZE}` where the size stands: {INPUT}");
+    if input.as_ref().is_some_and(|input| filled(input, 1).1 == 0) {
+        let help = format!("write `{{n}}` where the size stands: {INPUT}");
         problems.push(table.problem("input", "does not name the size", help));
     }
     let sizes: Option<SizesFile> = table.need("sizes", SIZES, problems);

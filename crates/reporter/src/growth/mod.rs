@@ -98,6 +98,10 @@ pub enum Undecided {
     NoFit,
     /// Two classes fit about as well.
     TwoFit,
+    /// It grows, but by too little to tell how.
+    TooLittle,
+    /// Without the largest size it would be another class.
+    OnePoint,
 }
 
 /// The challenge's own solution, measured in the same way.

@@ -21,6 +21,8 @@ pub(crate) enum Shape {
     Power(f64, f64),
     /// The size times two to its power.
     LinearPower,
+    /// The product of half of each number up to the size: a search through all orders that gives up early.
+    HalvedFactorial,
     /// The size's factorial.
     Factorial,
 }
@@ -33,9 +35,9 @@ pub(crate) struct Model {
 }
 
 /// All curves, in the order of their classes.
-pub(crate) const MODELS: [Model; 20] = {
+pub(crate) const MODELS: [Model; 22] = {
     use GrowthClass::{Constant, Cubic, Exponential, Linear, Linearithmic, Logarithmic, Quadratic, Root};
-    use Shape::{Cube, Factorial, LinearPower, Log, LogLinear, One, Power, Square};
+    use Shape::{Cube, Factorial, HalvedFactorial, LinearPower, Log, LogLinear, One, Power, Square};
     [
         Model { class: Constant, shapes: &[One] },
         Model { class: Logarithmic, shapes: &[One, Log] },
@@ -55,7 +57,9 @@ pub(crate) const MODELS: [Model; 20] = {
         Model { class: Exponential, shapes: &[One, Power(144.0, 89.0)] },
         Model { class: Exponential, shapes: &[One, Power(2.0, 1.0)] },
         Model { class: Exponential, shapes: &[One, Power(3.0, 1.0)] },
+        Model { class: Exponential, shapes: &[One, Power(4.0, 1.0)] },
         Model { class: Exponential, shapes: &[One, LinearPower] },
+        Model { class: Exponential, shapes: &[One, HalvedFactorial] },
         Model { class: Exponential, shapes: &[One, Factorial] },
     ]
 };
@@ -83,6 +87,7 @@ impl Shape {
             Self::Cube => n * n * n,
             Self::Power(over, under) => power(over / under, size),
             Self::LinearPower => n * power(2.0, size),
+            Self::HalvedFactorial => (2..=size.min(200)).fold(1.0, |product, factor| product * factor as f64 / 2.0),
             Self::Factorial => (2..=size.min(200)).fold(1.0, |product, factor| product * factor as f64),
         }
     }

