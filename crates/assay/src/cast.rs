@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use assay_challenge::{Call, Challenge, Checker, Fingerprint, Interface, Language, Limits, UNITS_PER_MS, Verdict};
+use assay_challenge::{
+    Call, Challenge, Checker, Fingerprint, Growth, Interface, Language, Limits, UNITS_PER_MS, Verdict,
+};
 use assay_runner::{Finished, Job, Program};
 use bytes::Bytes;
 
+use crate::growth::GrowthCast;
 use crate::submission::main_file_name;
 use crate::{Event, Grader, GradingError, Submission, calling};
 
@@ -36,6 +39,8 @@ pub(crate) struct Cast {
     pub(crate) reference: Option<Player>,
     /// An accepted class in the submission's language, which is asked about shortened sequences.
     pub(crate) oracle: Option<Player>,
+    /// What measuring growth needs, if the challenge has it measured.
+    pub(crate) growth: Option<GrowthCast>,
     /// The packs they need, for the receipt.
     pub(crate) packs: Vec<String>,
 }
@@ -64,6 +69,9 @@ impl Cast {
         if let Some(reference) = references.and_then(|references| references.get(language)) {
             cast.reference = Some(cast.enter(grader, challenge, reference, Part::Solution, on_event).await?);
         }
+        if let Some(growth) = &challenge.growth {
+            cast.growth = Some(cast.measures(grader, challenge, (growth, language), on_event).await?);
+        }
         if let Some(oracle) = oracle(grader, challenge, language) {
             cast.oracle = Some(cast.enter(grader, challenge, oracle, Part::Solution, on_event).await?);
         }
@@ -72,6 +80,33 @@ impl Cast {
         let cast = Arc::new(cast);
         grader.casts().insert(key, cast.clone());
         Ok(cast)
+    }
+
+    /// The programs that measuring growth needs. The reference is the one for efficiency, or else an accepted solution
+    /// in the submission's language, or in whichever there is.
+    async fn measures(
+        &mut self,
+        grader: &Grader,
+        challenge: &Challenge,
+        (growth, language): (&Growth, &Language),
+        on_event: &mut (dyn FnMut(Event) + Send),
+    ) -> Result<GrowthCast, GradingError> {
+        let generator = self.enter(grader, challenge, &growth.generator, Part::Program, on_event).await?;
+        let answers = match &growth.answers {
+            Some(answers) => Some(self.enter(grader, challenge, answers, Part::Solution, on_event).await?),
+            None => None,
+        };
+        let references = challenge.scoring.efficiency.as_ref().map(|efficiency| &efficiency.references);
+        let stated = references.and_then(|references| references.get(language)).map(PathBuf::as_path);
+        let path = stated.or_else(|| accepted(grader, challenge, language)).or(growth.answers.as_deref());
+        let spoken = path.and_then(|path| spoken(grader, challenge, path));
+        let reference = match path.zip(spoken) {
+            Some((path, spoken)) => {
+                Some((self.enter(grader, challenge, path, Part::Solution, on_event).await?, spoken))
+            }
+            None => None,
+        };
+        Ok(GrowthCast { generator, answers, reference })
     }
 
     async fn enter(
@@ -124,15 +159,42 @@ enum Part {
 /// The accepted class in this language, where sequences can be shortened.
 fn oracle<'a>(grader: &Grader, challenge: &'a Challenge, language: &Language) -> Option<&'a Path> {
     challenge.interface.as_ref().filter(|interface| calling::is_class(interface))?;
+    accepted(grader, challenge, language)
+}
+
+/// The first accepted solution in this language.
+fn accepted<'a>(grader: &Grader, challenge: &'a Challenge, language: &Language) -> Option<&'a Path> {
     let accepted = challenge.solutions.iter().filter(|solution| solution.expected == Verdict::AC);
     let mut paths = accepted.map(|solution| solution.path.as_path());
-    paths.find(|path| {
-        let name = main_file_name(&challenge.root.join(path));
-        name.and_then(|name| grader.language_of(&name)).as_ref() == Some(language)
-    })
+    paths.find(|path| spoken(grader, challenge, path).as_ref() == Some(language))
+}
+
+/// The language a solution is written in.
+fn spoken(grader: &Grader, challenge: &Challenge, path: &Path) -> Option<Language> {
+    grader.language_of(&main_file_name(&challenge.root.join(path))?)
 }
 
 impl Player {
+    /// Its path inside the challenge.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What is run.
+    pub(crate) fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// What identifies source, language pack and engine.
+    pub(crate) fn identity(&self) -> &str {
+        &self.identity
+    }
+
+    /// The name under which something is kept that follows from this program and from `parts`.
+    pub(crate) fn key(&self, parts: &[&[u8]]) -> String {
+        parts.iter().fold(Fingerprint::of([self.identity.as_bytes()]), |key, part| key.and(part)).hex()
+    }
+
     /// What it makes of a call: the call with what must come of it.
     pub(crate) async fn answer(
         &self,

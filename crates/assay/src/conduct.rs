@@ -8,7 +8,7 @@ use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, CaseRecord, ChallengeSummary, CompileGrade, Excerpt, Grade, Judgement,
     Points, Receipt, SCHEMA, Stops, SubmissionSummary, Tally, failure, judge, judge_by_program, tally,
 };
-use assay_runner::{Finished, Job, Program};
+use assay_runner::{Finished, Program};
 use bytes::Bytes;
 use futures::StreamExt;
 
@@ -16,7 +16,7 @@ use crate::cast::Cast;
 use crate::material::Material;
 use crate::shorten::Shortener;
 use crate::task::Task;
-use crate::{Event, GradeOptions, Grader, GradingError, Scope, Submission, calling, receipt};
+use crate::{Event, GradeOptions, Grader, GradingError, Scope, Submission, calling, growth, receipt};
 
 /// The most bytes of a submission's text that a grade keeps.
 const SOURCE_BYTES: usize = 256 << 10;
@@ -39,13 +39,13 @@ pub(crate) async fn grade(
 
     let cases: Vec<Case> = challenge.cases().into_iter().filter(|case| options.scope.holds(case)).cloned().collect();
     on_event(Event::Started { cases: cases.len() });
+    let trial =
+        Trial { grader: grader.clone(), challenge: challenge.clone(), cast: cast.clone(), limits: limits.clone() };
     let stops = Mutex::new(Stops::new(challenge));
     let skips = |case: &Case| stops.lock().unwrap_or_else(PoisonError::into_inner).skips(&case.id);
     let runs = futures::stream::iter(cases.clone()).map(|case| {
-        let program = prepared.program.clone().filter(|_| !skips(&case));
-        let (grader, challenge, cast) = (grader.clone(), challenge.clone(), cast.clone());
-        let limits = limits.clone();
-        Task::spawn(async move { Trial { grader, challenge, cast, limits }.run(&case, program).await })
+        let (program, trial) = (prepared.program.clone().filter(|_| !skips(&case)), trial.clone());
+        Task::spawn(async move { trial.run(&case, program).await })
     });
     let mut runs = std::pin::pin!(runs.buffered(grader.jobs()));
     let mut judged = Vec::with_capacity(cases.len());
@@ -61,7 +61,11 @@ pub(crate) async fn grade(
     }
 
     let records: Vec<CaseRecord> = judged.iter().map(|(case, share_milli)| record(case, *share_milli)).collect();
-    let Tally { verdict, score, groups, points } = tally(&options.scope.of(challenge), &records);
+    let growth = match prepared.program.clone().filter(|_| options.scope.measures(&judged)) {
+        Some(program) => growth::measure(&trial, &program, on_event).await?,
+        None => None,
+    };
+    let Tally { verdict, score, groups, points } = tally(&options.scope.of(challenge), &records, growth.as_ref());
     let verdict = match options.scope {
         Scope::All => verdict,
         Scope::Samples => groups.first().map_or(Verdict::SK, |samples| samples.verdict),
@@ -78,6 +82,7 @@ pub(crate) async fn grade(
         feedback: challenge.feedback,
         groups: groups.into_iter().filter(|group| group.cases > 0).collect(),
         cases: cases.collect(),
+        growth,
         compile: Some(compile_grade(&prepared.compilation)),
         receipt: receipt::of(grader, challenge, (submission, &source), pack, &cast.packs),
         audience: Audience::Interviewer,
@@ -105,11 +110,12 @@ struct Tried {
 }
 
 /// Everything a case's run needs besides the case.
-struct Trial {
-    grader: Grader,
-    challenge: Arc<Challenge>,
-    cast: Arc<Cast>,
-    limits: Limits,
+#[derive(Clone)]
+pub(crate) struct Trial {
+    pub(crate) grader: Grader,
+    pub(crate) challenge: Arc<Challenge>,
+    pub(crate) cast: Arc<Cast>,
+    pub(crate) limits: Limits,
 }
 
 impl Trial {
@@ -122,22 +128,7 @@ impl Trial {
         let reference_cost = material.reference_cost;
         let Some(program) = program else { return Ok(Tried { judged: None, reference_cost }) };
         let seed = receipt::seed(&self.challenge.id, &case.id);
-        let job = match &material.call {
-            Some(call) => calling::job(program.clone(), call, seed, self.limits.clone()),
-            None => Job {
-                program: program.clone(),
-                stdin: material.input.clone(),
-                arguments: Vec::new(),
-                files: Vec::new(),
-                writable: None,
-                seed,
-                limits: self.limits.clone(),
-            },
-        };
-        let finished = {
-            let _slot = self.grader.slot().await;
-            self.grader.engine().run(&job).await?
-        };
+        let finished = self.once(&material, &program, seed).await?;
         let mut judgement = self.judge(&finished, &material).await?;
         self.shorten(&mut judgement, &material, &program, seed).await?;
         let outcome = finished.outcome;
@@ -145,7 +136,19 @@ impl Trial {
         Ok(Tried { judged: Some((case_grade(case, &outcome, judgement, &material), share_milli)), reference_cost })
     }
 
-    async fn judge(&self, finished: &Finished, material: &Material) -> Result<Judgement, GradingError> {
+    /// One run in a fresh sandbox.
+    pub(crate) async fn once(
+        &self,
+        material: &Material,
+        program: &Program,
+        seed: u64,
+    ) -> Result<Finished, GradingError> {
+        let job = material.job(program, seed, self.limits.clone());
+        let _slot = self.grader.slot().await;
+        Ok(self.grader.engine().run(&job).await?)
+    }
+
+    pub(crate) async fn judge(&self, finished: &Finished, material: &Material) -> Result<Judgement, GradingError> {
         let (outcome, checker) = (&finished.outcome, &self.challenge.checker);
         let mut trace = None;
         let mut output = Bytes::from(outcome.stdout.bytes.clone());
@@ -163,14 +166,15 @@ impl Trial {
         if let Some(failed) = failure(outcome, &self.limits) {
             return Ok(failed);
         }
+        let Some(answer) = &material.answer else { return Ok(Judgement { trace, ..Judgement::accepted() }) };
         match (checker, &self.cast.checker) {
             (Checker::Program { arguments, .. }, Some(program)) => {
-                let files = (material.input.clone(), material.answer.clone(), output.clone());
+                let files = (material.input.clone(), answer.clone(), output.clone());
                 let (finished, feedback) = program.validate(&self.grader, files, arguments).await?;
-                let judgement = judge_by_program(&finished.outcome, &feedback, &output, &material.answer);
+                let judgement = judge_by_program(&finished.outcome, &feedback, &output, answer);
                 Ok(Judgement { trace, ..judgement })
             }
-            (checker, _) => Ok(judge(checker, outcome, &self.limits, &material.answer)),
+            (checker, _) => Ok(judge(checker, outcome, &self.limits, answer)),
         }
     }
 
@@ -210,7 +214,7 @@ fn case_grade(case: &Case, outcome: &Outcome, judgement: Judgement, material: &M
         detail: Some(CaseDetail {
             end: outcome.end.clone(),
             input: Excerpt::new(&material.input, material.input.len() as u64),
-            expected: Some(Excerpt::new(&material.answer, material.answer.len() as u64)),
+            expected: material.answer.as_ref().map(|answer| Excerpt::new(answer, answer.len() as u64)),
             stdout: Excerpt::new(&outcome.stdout.bytes, outcome.stdout.total),
             stderr: Excerpt::new(&outcome.stderr.bytes, outcome.stderr.total),
             diff: judgement.diff,
@@ -281,10 +285,17 @@ impl Scope {
             Self::All => Cow::Borrowed(challenge),
             Self::Samples => {
                 let secret = Group { members: Members::Cases(Vec::new()), ..challenge.secret.clone() };
-                let scoring = Scoring { points: 0, efficiency: None };
+                let scoring = Scoring { points: 0, efficiency: None, growth: None };
                 Cow::Owned(Challenge { secret, scoring, ..challenge.clone() })
             }
         }
+    }
+
+    /// Whether growth is measured: of what passes the samples, since a solution that is right and too slow is the one to
+    /// know of; whether it is right at a size is judged there.
+    fn measures(self, judged: &[(CaseGrade, u32)]) -> bool {
+        let accepted = |(case, _): &(CaseGrade, u32)| case.verdict == Verdict::AC;
+        self == Self::All && judged.iter().any(accepted) && judged.iter().all(|case| !case.0.sample || accepted(case))
     }
 
     fn holds(self, case: &Case) -> bool {

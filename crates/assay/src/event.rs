@@ -33,6 +33,11 @@ pub enum Event {
         /// All that will be stored of it but its points, which need every case.
         case: Box<CaseGrade>,
     },
+    /// Growth is being measured: the submission runs on an input of this size.
+    Measuring {
+        /// The size.
+        size: u64,
+    },
     /// A setter's solution was graded, while a challenge is verified.
     Verified {
         /// Its path inside the challenge.

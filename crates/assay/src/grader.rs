@@ -204,7 +204,7 @@ impl Grader {
         let language = Language::new("python").unwrap_or_else(|| unreachable!("a constant name"));
         let cast = Cast::gather(self, challenge, &language, &mut |_| {}).await?;
         let material = crate::material::Material::of(self, challenge, &cast, case).await?;
-        Ok((material.input.to_vec(), material.answer.to_vec()))
+        Ok((material.input.to_vec(), material.answer.unwrap_or_default().to_vec()))
     }
 
     pub(crate) async fn ready(

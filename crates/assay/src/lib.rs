@@ -49,6 +49,7 @@ mod error;
 mod event;
 mod grade_folder;
 mod grader;
+mod growth;
 mod material;
 mod receipt;
 mod shorten;

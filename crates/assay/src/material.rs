@@ -2,18 +2,20 @@
 
 use std::path::Path;
 
-use assay_challenge::{Answer, Call, Case, Challenge, Input, Interface};
+use assay_challenge::{Answer, Call, Case, Challenge, Growth, Input, Interface, Limits};
+use assay_runner::{Job, Program};
 use bytes::Bytes;
 
 use crate::cast::{Cast, Given};
+use crate::growth::GrowthCast;
 use crate::{Grader, GradingError, calling};
 
 /// A case's input and expected answer.
 pub(crate) struct Material {
     /// Standard input; of a call, its arguments as JSON.
     pub(crate) input: Bytes,
-    /// What must be printed; of a call, what must come of it as JSON.
-    pub(crate) answer: Bytes,
+    /// What must be printed; of a call, what must come of it as JSON. Absent where nobody knows.
+    pub(crate) answer: Option<Bytes>,
     /// The call, with what must come of it, where the submission is a function or class.
     pub(crate) call: Option<Call>,
     /// Units the reference solution needs, where efficiency is scored.
@@ -44,7 +46,52 @@ impl Material {
             (Answer::Computed | Answer::InCall, _) => return Err(no_generator(&case.id)),
         };
         let reference_cost = reference_cost(grader, cast, case, Given::Stdin(&input)).await?;
-        Ok(Self { input, answer, call: None, reference_cost })
+        Ok(Self { input, answer: Some(answer), call: None, reference_cost })
+    }
+
+    /// Makes an input of a size, and what must come of it where there is a program that knows.
+    pub(crate) async fn of_size(
+        grader: &Grader,
+        challenge: &Challenge,
+        growth: &Growth,
+        cast: &GrowthCast,
+        size: u64,
+    ) -> Result<Self, GradingError> {
+        let spec = Bytes::from(growth.input_of(size));
+        let input = cast.generator.output(grader, Given::Stdin(&spec)).await?.0;
+        let Some(interface) = &challenge.interface else {
+            let answer = match &cast.answers {
+                Some(answers) => Some(answers.output(grader, Given::Stdin(&input)).await?.0),
+                None => None,
+            };
+            return Ok(Self { input, answer, call: None, reference_cost: None });
+        };
+        let broken =
+            |program: &Path, message: String| GradingError::ChallengeProgram { program: program.into(), message };
+        let call = Call::from_generated_json(&input, interface);
+        let mut call = call.map_err(|mistake| broken(cast.generator.path(), mistake.to_string()))?;
+        if let Some(answers) = &cast.answers {
+            let log = answers.output(grader, Given::Call(&call)).await?.0;
+            call = calling::answered(interface, &call, &log).map_err(|message| broken(answers.path(), message))?;
+        }
+        let answer = cast.answers.as_ref().map(|_| Bytes::from(format!("{}\n", call.expected_json(interface))));
+        Ok(Self { input, answer, call: Some(call), reference_cost: None })
+    }
+
+    /// The run of a submission on it.
+    pub(crate) fn job(&self, program: &Program, seed: u64, limits: Limits) -> Job {
+        match &self.call {
+            Some(call) => calling::job(program.clone(), call, seed, limits),
+            None => Job {
+                program: program.clone(),
+                stdin: self.input.clone(),
+                arguments: Vec::new(),
+                files: Vec::new(),
+                writable: None,
+                seed,
+                limits,
+            },
+        }
     }
 
     async fn of_call(
@@ -66,7 +113,7 @@ impl Material {
         let reference_cost = reference_cost(grader, cast, case, Given::Call(&call)).await?;
         let input = Bytes::from(format!("{}\n", calling::question(&call).to_json(interface)));
         let answer = Bytes::from(format!("{}\n", call.expected_json(interface)));
-        Ok(Self { input, answer, call: Some(call), reference_cost })
+        Ok(Self { input, answer: Some(answer), call: Some(call), reference_cost })
     }
 }
 

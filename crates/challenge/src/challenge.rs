@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Allowance, Case, Checker, Feedback, Group, Interface, Language, Scoring, Verdict};
+use crate::{Allowance, Case, Checker, Feedback, Group, Growth, Interface, Language, Scoring, Verdict};
 
 /// What is asked of a candidate, and how it is judged.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub struct Challenge {
     pub secret: Group,
     /// What makes the inputs and answers that are not files.
     pub generator: Option<Generator>,
+    /// How the growth of cost with the input's size is measured, if it is.
+    pub growth: Option<Growth>,
     /// The setter's own solutions.
     pub solutions: Vec<Solution>,
     /// SHA-256, in hex, over everything a grade depends on: `challenge.toml`, `data/`, the checker, the

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Aggregate, ByteSize, Difficulty, Feedback, Function, Kind, Language, Parameter, Record, TimeSpan};
+use crate::{
+    Aggregate, ByteSize, Difficulty, Feedback, Function, GrowthClass, Kind, Language, Parameter, Record, TimeSpan,
+};
 
 /// The file `challenge.toml`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -49,6 +51,8 @@ pub struct ChallengeFile {
     pub scoring: ScoringFile,
     /// The programs that make the cases which are too large to keep.
     pub generator: Option<GeneratorFile>,
+    /// How the growth of cost with the input's size is measured.
+    pub growth: Option<GrowthFile>,
     /// Titles, weights and rules of groups, by their path below `data`, such as `secret/edge`.
     #[serde(default)]
     pub groups: BTreeMap<String, GroupFile>,
@@ -150,11 +154,13 @@ pub struct ScoringFile {
     pub points: u32,
     /// The part given for efficiency.
     pub efficiency: Option<EfficiencyFile>,
+    /// The part given for how cost grows.
+    pub growth: Option<GrowthScoringFile>,
 }
 
 impl Default for ScoringFile {
     fn default() -> Self {
-        Self { points: 100, efficiency: None }
+        Self { points: 100, efficiency: None, growth: None }
     }
 }
 
@@ -173,6 +179,60 @@ pub struct EfficiencyFile {
     pub zero: f64,
     /// The reference solution of each language: a file below `submissions/accepted`.
     pub references: BTreeMap<Language, String>,
+}
+
+/// The table `scoring.growth`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GrowthScoringFile {
+    /// Percent of the points, 1 to 99.
+    #[schemars(range(min = 1, max = 99))]
+    pub share: u32,
+    /// Percent of the share that a class earns, and all that grow slower; one that grows faster than all earns nothing.
+    pub marks: BTreeMap<GrowthClass, u32>,
+}
+
+/// The table `growth`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GrowthFile {
+    /// What the generator reads, with `{n}`, `{3n}` or `{n/4}` where the size stands and `{seed}` where a seed may.
+    pub input: String,
+    /// The sizes.
+    pub sizes: SizesFile,
+    /// Prints an input; `generator.source` if absent.
+    pub generator: Option<String>,
+    /// Prints what must come of it: a file below `submissions/accepted`; `generator.answers` if absent.
+    pub answers: Option<String>,
+    /// How the cost of accepted solutions grows; `assay verify` holds them to it.
+    pub expected: Option<GrowthClass>,
+}
+
+/// The sizes that growth is measured over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum SizesFile {
+    /// These, in rising order.
+    List(Vec<u64>),
+    /// From the first on by a constant factor.
+    Range(SizeRange),
+}
+
+/// Sizes that are each so many times the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SizeRange {
+    /// The first.
+    pub from: u64,
+    /// None is larger.
+    pub to: u64,
+    /// How many times; 2 if absent.
+    #[serde(default = "two")]
+    pub factor: u32,
+}
+
+fn two() -> u32 {
+    2
 }
 
 /// The table `generator`.

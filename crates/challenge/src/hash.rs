@@ -18,6 +18,10 @@ pub(crate) fn hash(folder: &Folder<'_>, challenge: &Challenge, problems: &mut Ve
     if let Some(generator) = &challenge.generator {
         sources.extend([generator.source.clone(), generator.answers.clone()]);
     }
+    if let Some(growth) = &challenge.growth {
+        sources.push(growth.generator.clone());
+        sources.extend(growth.answers.clone());
+    }
     sources.extend(challenge.scoring.efficiency.iter().flat_map(|efficiency| efficiency.references.values().cloned()));
     let mut files: Vec<_> = sources.iter().flat_map(|source| folder.files_below(source, problems)).collect();
     files.sort();

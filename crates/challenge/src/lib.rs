@@ -59,6 +59,7 @@ mod feedback;
 mod file;
 mod fingerprint;
 mod folder;
+mod growth;
 mod hash;
 mod interface;
 mod json;
@@ -87,17 +88,18 @@ pub use checker::{Checker, NumberTolerance, ValueTolerance};
 pub use data_type::DataType;
 pub use feedback::Feedback;
 pub use file::{
-    ChallengeFile, CheckerFile, CheckerKind, ClassFile, EfficiencyFile, GeneratorFile, GroupFile, LimitsFile,
-    ScoringFile, schema as challenge_schema,
+    ChallengeFile, CheckerFile, CheckerKind, ClassFile, EfficiencyFile, GeneratorFile, GroupFile, GrowthFile,
+    GrowthScoringFile, LimitsFile, ScoringFile, SizeRange, SizesFile, schema as challenge_schema,
 };
 pub use fingerprint::Fingerprint;
+pub use growth::{Growth, GrowthClass};
 pub use interface::{Class, Function, Interface, Item, Parameter, Record};
 pub use language::Language;
 pub use load::{check_ids, load};
 pub use mistake::Mistake;
 pub use outcome::{Captured, Compilation, End, Outcome};
 pub use problem::{Problem, Problems};
-pub use scoring::{Aggregate, Efficiency, Scoring};
+pub use scoring::{Aggregate, Efficiency, GrowthScoring, Scoring};
 pub use unit::{ByteSize, TimeSpan, UnitError};
 pub use value::Value;
 pub use verdict::Verdict;

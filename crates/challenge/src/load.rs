@@ -9,8 +9,8 @@ use crate::hash::hash;
 use crate::place::{FILE, Places};
 use crate::problem::{Problem, Problems};
 use crate::{
-    Allowance, Challenge, Checker, Efficiency, Generator, Kind, NumberTolerance, Scoring, Solution, ValueTolerance,
-    Verdict,
+    Allowance, Challenge, Checker, Efficiency, Generator, Growth, GrowthScoring, Kind, NumberTolerance, Scoring,
+    Solution, ValueTolerance, Verdict,
 };
 use crate::{data, declared, read, solutions};
 
@@ -56,6 +56,7 @@ fn challenge(root: &Path, problems: &mut Vec<Problem>) -> Option<Challenge> {
         source: programs.any("generator.source", &generator.source),
         answers: programs.accepted("generator.answers", &generator.answers),
     });
+    let growth = growth(&mut programs, &file);
     let mut challenge = Challenge {
         root: root.to_owned(),
         id: file.id,
@@ -73,6 +74,7 @@ fn challenge(root: &Path, problems: &mut Vec<Problem>) -> Option<Challenge> {
         samples,
         secret,
         generator,
+        growth,
         solutions,
         hash: String::new(),
     };
@@ -212,6 +214,31 @@ fn checker(programs: &mut Programs<'_>, submission: Kind, file: &CheckerFile) ->
     }
 }
 
+fn growth(programs: &mut Programs<'_>, file: &ChallengeFile) -> Option<Growth> {
+    let own = file.growth.as_ref();
+    if own.is_none() && file.scoring.growth.is_some() {
+        let help = "add a table `[growth]` with `input` and `sizes`";
+        let problem = programs.places.problem("scoring.growth", "is given for growth, which is not measured", help);
+        programs.problems.push(problem);
+    }
+    let own = own?;
+    let shared = file.generator.as_ref();
+    let generator = match (&own.generator, shared) {
+        (Some(written), _) => programs.any("growth.generator", written),
+        (None, Some(shared)) => PathBuf::from(&shared.source),
+        (None, None) => {
+            let help = "name the program that makes inputs: `generator = \"generator/gen.py\"`";
+            programs.problems.push(programs.places.problem("growth.generator", "is missing", help));
+            PathBuf::new()
+        }
+    };
+    let answers = match (&own.answers, shared) {
+        (Some(written), _) => Some(programs.accepted("growth.answers", written)),
+        (None, shared) => shared.map(|shared| PathBuf::from(&shared.answers)),
+    };
+    Some(own.resolved(generator, answers))
+}
+
 fn scoring(programs: &mut Programs<'_>, file: &ScoringFile) -> Scoring {
     let efficiency = file.efficiency.as_ref().map(|efficiency| Efficiency {
         share: efficiency.share,
@@ -226,5 +253,7 @@ fn scoring(programs: &mut Programs<'_>, file: &ScoringFile) -> Scoring {
             })
             .collect(),
     });
-    Scoring { points: file.points, efficiency }
+    let growth = file.growth.as_ref();
+    let growth = growth.map(|growth| GrowthScoring { share: growth.share, marks: growth.marks.clone() });
+    Scoring { points: file.points, efficiency, growth }
 }

@@ -8,7 +8,7 @@ use crate::file::{CheckerFile, CheckerKind, EfficiencyFile, GeneratorFile, Group
 use crate::place::{FILE, Places};
 use crate::problem::Problem;
 use crate::table::Table;
-use crate::{ByteSize, ChallengeFile, Kind, Language, TimeSpan, declared};
+use crate::{ByteSize, ChallengeFile, Kind, Language, TimeSpan, declared, growth};
 
 const TEXT: &str = "a text in quotes";
 const TEXTS: &str = "a list of texts, such as `[\"one\", \"two\"]`";
@@ -65,6 +65,7 @@ fn challenge(mut top: Table<'_>, problems: &mut Vec<Problem>) -> ChallengeFile {
         checker: top.table("checker", problems).map(|table| checker(table, kind, problems)).unwrap_or_default(),
         scoring: top.table("scoring", problems).map(|table| scoring(table, problems)).unwrap_or_default(),
         generator: top.table("generator", problems).map(|table| generator(table, problems)),
+        growth: top.table("growth", problems).and_then(|table| growth::read::growth(table, problems)),
         groups: top.table("groups", problems).map(|table| groups(table, problems)).unwrap_or_default(),
         hints: top
             .table("hints", problems)
@@ -212,8 +213,16 @@ fn scoring(mut table: Table<'_>, problems: &mut Vec<Problem>) -> ScoringFile {
         problems.push(table.problem("points", "lies outside 1 to 1000000", "write a number in between, such as `100`"));
     }
     let efficiency = table.table("efficiency", problems).and_then(|table| efficiency(table, problems));
+    let growth = table.table("growth", problems).and_then(|table| growth::read::scoring(table, problems));
+    let shares = (efficiency.as_ref().map(|part| part.share), growth.as_ref().map(|part| part.share));
+    if let (Some(efficiency), Some(growth)) = shares
+        && efficiency.saturating_add(growth) > 99
+    {
+        let message = format!("leaves nothing for right answers, with {efficiency} percent given for efficiency");
+        problems.push(table.problem("growth", message, "lower one of the two shares"));
+    }
     table.finish(problems);
-    ScoringFile { points, efficiency }
+    ScoringFile { points, efficiency, growth }
 }
 
 fn efficiency(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<EfficiencyFile> {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Language;
+use crate::{GrowthClass, Language};
 
 /// How a challenge gives points.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,24 @@ pub struct Scoring {
     pub points: u32,
     /// The part of the points given for efficiency, if any.
     pub efficiency: Option<Efficiency>,
+    /// The part of the points given for how cost grows, if any.
+    pub growth: Option<GrowthScoring>,
+}
+
+/// Points for the class that cost grows by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrowthScoring {
+    /// Percent of the challenge's points, 1 to 99.
+    pub share: u32,
+    /// Percent of the share that each class earns, and those that grow slower than it.
+    pub marks: BTreeMap<GrowthClass, u32>,
+}
+
+impl GrowthScoring {
+    /// Percent of the share that `class` earns.
+    pub fn marks(&self, class: GrowthClass) -> u32 {
+        self.marks.range(class..).next().map_or(0, |(_, marks)| *marks)
+    }
 }
 
 /// How a group's points follow from its members'.

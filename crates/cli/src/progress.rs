@@ -66,6 +66,7 @@ impl Display {
                 bar.set_position(u64::try_from(*index).unwrap_or(0) + 1);
                 bar.set_message(format!("{} {}", case.verdict, case.id));
             }
+            (Look::Bar(bar), Event::Measuring { size }) => bar.set_message(format!("growth, n = {size}")),
             _ => {}
         }
     }

@@ -5,7 +5,7 @@
 use assay_challenge::{End, Feedback, Verdict};
 
 use crate::quote::visible;
-use crate::{Audience, CaseDetail, CaseGrade, Grade, GroupGrade, Points, Score};
+use crate::{Audience, CaseDetail, CaseGrade, Grade, GroupGrade, GrowthGrade, GrowthReference, Points, Score};
 
 /// The copy of `grade` that a candidate may see, at the level of [`Grade::feedback`].
 ///
@@ -14,7 +14,7 @@ use crate::{Audience, CaseDetail, CaseGrade, Grade, GroupGrade, Points, Score};
 /// - at [`Feedback::None`] nothing, nor of their groups;
 /// - at [`Feedback::Verdict`] the groups, and each case's number, verdict and points;
 /// - at [`Feedback::CaseNames`] also its id, costs and hint, the kind of its failure, and what a program checker
-///   said for the candidate's eyes;
+///   said for the candidate's eyes; and how cost grows;
 /// - at [`Feedback::Full`] everything else.
 ///
 /// The submission's own source and what the compiler said of it stay. A candidate's copy is returned as it is.
@@ -48,6 +48,7 @@ pub fn redact(grade: &Grade) -> Grade {
         feedback: grade.feedback,
         groups: grade.groups.iter().filter(shows_group).cloned().collect(),
         cases: grade.cases.iter().filter_map(&mut case).collect(),
+        growth: grade.growth.as_ref().filter(|_| grade.feedback >= Feedback::CaseNames).map(without_names),
         compile: grade.compile.clone(),
         receipt: grade.receipt.clone(),
         audience: Audience::Candidate,
@@ -57,6 +58,12 @@ pub fn redact(grade: &Grade) -> Grade {
 fn without_judge_message(case: &CaseGrade) -> CaseGrade {
     let detail = case.detail.clone().map(|detail| CaseDetail { judge_message: None, ..detail });
     CaseGrade { detail, ..case.clone() }
+}
+
+/// Growth without the name of the challenge's own solution, which may say how it is solved.
+fn without_names(growth: &GrowthGrade) -> GrowthGrade {
+    let reference = growth.reference.clone().map(|reference| GrowthReference { program: None, ..reference });
+    GrowthGrade { reference, ..growth.clone() }
 }
 
 /// A hidden case of which only its number, group, verdict and points are known.

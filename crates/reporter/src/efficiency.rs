@@ -6,7 +6,7 @@
 use assay_challenge::Efficiency;
 
 /// Bits after the binary point of a logarithm.
-const BITS: u32 = 32;
+pub(crate) const BITS: u32 = 32;
 
 /// A part of the whole, as a fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use assay_challenge::{End, Feedback, Limits, Verdict};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Diff, Excerpt, Points, Trace};
+use crate::{Diff, Excerpt, GrowthGrade, Points, Trace};
 
 /// The value of [`Grade::schema`] this version writes.
 pub const SCHEMA: &str = "assay.grade/1";
@@ -34,6 +34,9 @@ pub struct Grade {
     pub groups: Vec<GroupGrade>,
     /// Every case, samples first, in the challenge's order.
     pub cases: Vec<CaseGrade>,
+    /// How cost grows with the size of the input; absent where the challenge does not measure it, or where a sample failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub growth: Option<GrowthGrade>,
     /// How compiling went; absent where nothing is compiled.
     pub compile: Option<CompileGrade>,
     /// What it takes to run the grade again.
@@ -123,7 +126,7 @@ pub struct SubmissionSummary {
 /// The points of a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Score {
-    /// Points earned: correctness and efficiency together.
+    /// Points earned: correctness, efficiency and growth together.
     pub points: Points,
     /// Points to be had.
     pub max: Points,
@@ -135,6 +138,12 @@ pub struct Score {
     pub efficiency: Points,
     /// Points to be had for cost; 0 where the challenge gives none.
     pub efficiency_max: Points,
+    /// Points earned for how cost grows; absent where the challenge gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub growth: Option<Points>,
+    /// Points to be had for how cost grows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub growth_max: Option<Points>,
     /// Cost over the reference's on the accepted scored cases, in thousandths, where efficiency is scored.
     pub cost_ratio_milli: Option<u64>,
 }

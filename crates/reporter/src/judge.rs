@@ -27,7 +27,8 @@ pub struct Judgement {
 }
 
 impl Judgement {
-    pub(crate) fn accepted() -> Self {
+    /// All is well.
+    pub fn accepted() -> Self {
         Self { verdict: Verdict::AC, share_milli: 1000, ..Self::failed(Verdict::AC, String::new()) }
     }
 

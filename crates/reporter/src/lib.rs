@@ -39,6 +39,7 @@ mod diff;
 mod efficiency;
 mod excerpt;
 mod grade;
+mod growth;
 mod hexdump;
 mod judge;
 mod points;
@@ -60,6 +61,7 @@ pub use grade::{
     Audience, CaseDetail, CaseGrade, CaseLimits, ChallengeSummary, CompileGrade, Grade, GradeError, GroupGrade,
     Receipt, SCHEMA, Score, SubmissionSummary, schema as grade_schema,
 };
+pub use growth::{GrowthCandidate, GrowthFit, GrowthGrade, GrowthPoint, GrowthReference, GrowthStop, Undecided};
 pub use judge::{Judgement, failure, judge};
 pub use points::Points;
 pub use ranking::{Contenders, Place, Ranking, rank};

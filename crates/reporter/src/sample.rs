@@ -3,7 +3,7 @@
 use assay_challenge::Verdict;
 use serde_json::{Value, json};
 
-use crate::{CaseGrade, Grade, GroupGrade, Points};
+use crate::{CaseGrade, Grade, GroupGrade, GrowthGrade, GrowthPoint, GrowthReference, GrowthStop, Points};
 
 /// What an attacker would write into every field.
 pub(crate) const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\"'&amp; \x1b[31m\x1b]0;t\x07 \0 \u{202e}abc\u{2066} ]]> ` ``` ````` | @team \
@@ -66,6 +66,18 @@ fn detail(end: &Value, diff: &Value, stderr: &str) -> Option<crate::CaseDetail> 
     .ok()
 }
 
+/// Quadratic growth beside a reference that is linear.
+fn growth() -> GrowthGrade {
+    let points = |cost: fn(u64) -> u64| -> Vec<GrowthPoint> {
+        let sizes = (5..=12).map(|power| 1 << power);
+        sizes.map(|size| GrowthPoint { size, cost: cost(size), memory_bytes: (12 << 20) + size * 4096 }).collect()
+    };
+    let program = "submissions/accepted/solution.py".to_owned();
+    let reference = GrowthReference::of(program, "python".to_owned(), points(|n| 650_000 + 400 * n));
+    let stopped = GrowthStop { size: 8192, verdict: Some(Verdict::TLE) };
+    GrowthGrade::of(points(|n| 650_000 + 300 * n + 90 * n * n), Some(stopped), Some(reference))
+}
+
 /// A Python submission that fails in two ways.
 pub(crate) fn grade() -> Grade {
     let mut wrong = case("secret/edge/01-ties", Verdict::WA, (0, 30), 240, "line 2, token 3: expected 3, got 4");
@@ -115,6 +127,7 @@ pub(crate) fn grade() -> Grade {
             group("secret/large", "Large inputs", Verdict::TLE, (1, 4), (30, 30)),
         ],
         "cases": cases,
+        "growth": growth(),
         "compile": { "ok": true, "message": "solution.py:3: warning: unused\n", "cost": 5, "memory_bytes": 6 },
         "receipt": { "challenge": "1".repeat(64), "submission": "ab".repeat(32), "pack": format!("python {}", "2".repeat(64)),
             "other_packs": [format!("c {}", "3".repeat(64))], "engine": "assay 0.1.0, wasmtime 48.0.8",
@@ -132,7 +145,7 @@ pub(crate) fn filled(text: &str) -> Grade {
 }
 
 fn fill(value: &mut Value, key: &str, text: &str) {
-    const WORDS: [&str; 5] = ["verdict", "feedback", "audience", "side", "how"];
+    const WORDS: [&str; 7] = ["verdict", "feedback", "audience", "side", "how", "class", "undecided"];
     const OPTIONAL: [&str; 3] = ["hint", "judge_message", "team_message"];
     match value {
         Value::String(old) if !WORDS.contains(&key) => text.clone_into(old),

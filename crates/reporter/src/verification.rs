@@ -2,10 +2,10 @@
 
 mod report;
 
-use assay_challenge::{Challenge, Verdict};
+use assay_challenge::{Challenge, GrowthClass, Verdict};
 use serde::{Deserialize, Serialize};
 
-use crate::render::{percent, share_milli};
+use crate::render::{class, percent, share_milli};
 use crate::{ChallengeSummary, Grade, Points};
 
 /// The setter's solutions, what each must earn and what each does earn.
@@ -52,6 +52,9 @@ pub struct SolutionResult {
     pub accepted: u64,
     /// How many cases there are, samples included.
     pub cases: u64,
+    /// How its cost grows, in words; absent where that is not measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub growth: Option<String>,
     /// The first case that failed: its name, verdict and message.
     pub first_failure: Option<String>,
 }
@@ -78,10 +81,16 @@ pub struct Reach {
 
 /// What the grades of a challenge's own solutions say of the challenge.
 pub fn assess(challenge: &Challenge, grades: &[(String, Verdict, Grade)]) -> Verification {
+    let promised = challenge.growth.as_ref().and_then(|growth| growth.expected);
     let solutions: Vec<SolutionResult> =
-        grades.iter().map(|(path, expected, grade)| result(path, *expected, grade)).collect();
+        grades.iter().map(|(path, expected, grade)| result(path, *expected, grade, promised)).collect();
     let margin = margin(&solutions);
-    let warnings = warnings(&solutions, margin.as_ref(), challenge.scoring.efficiency.is_some());
+    let mut warnings = warnings(&solutions, margin.as_ref(), challenge.scoring.efficiency.is_some());
+    warnings.extend(grades.iter().filter_map(|(path, expected, grade)| {
+        let promised = promised.filter(|_| *expected == Verdict::AC)?;
+        let open = grade.growth.as_ref().is_none_or(|growth| growth.cost.class.is_none());
+        open.then(|| format!("growth is undecided: {path} does not show that its cost grows like {promised}"))
+    }));
     let challenge = ChallengeSummary { id: challenge.id.clone(), title: challenge.title.clone() };
     Verification { challenge, solutions, margin, warnings }
 }
@@ -93,7 +102,14 @@ impl Verification {
     }
 }
 
-fn result(path: &str, expected: Verdict, grade: &Grade) -> SolutionResult {
+/// What is said of a right solution whose cost grows by another class than the challenge promises.
+fn growth_mistake(expected: Verdict, grade: &Grade, promised: Option<GrowthClass>) -> Option<String> {
+    let (found, promised) = (grade.growth.as_ref()?.cost.class?, promised?);
+    let other = expected == Verdict::AC && found != promised;
+    other.then(|| format!("its cost grows like {found}, and `growth.expected` is {promised}"))
+}
+
+fn result(path: &str, expected: Verdict, grade: &Grade, promised: Option<GrowthClass>) -> SolutionResult {
     let failed = grade.cases.iter().find(|case| case.verdict.is_failure());
     let compiler = || {
         let compile = grade.compile.as_ref().filter(|compile| !compile.ok)?;
@@ -104,7 +120,7 @@ fn result(path: &str, expected: Verdict, grade: &Grade) -> SolutionResult {
         language: grade.language.clone(),
         expected,
         earned: grade.verdict,
-        as_expected: expected == grade.verdict,
+        as_expected: expected == grade.verdict && growth_mistake(expected, grade, promised).is_none(),
         points: grade.score.points,
         max: grade.score.max,
         worst_cost: grade.cases.iter().map(|case| case.cost).max().unwrap_or(0),
@@ -114,7 +130,8 @@ fn result(path: &str, expected: Verdict, grade: &Grade) -> SolutionResult {
         memory_limit_bytes: grade.limits.memory_bytes,
         accepted: grade.cases.iter().filter(|case| case.verdict == Verdict::AC).count() as u64,
         cases: grade.cases.len() as u64,
-        first_failure: compiler().or_else(|| {
+        growth: grade.growth.as_ref().map(|growth| class(&growth.cost)),
+        first_failure: growth_mistake(expected, grade, promised).or_else(compiler).or_else(|| {
             failed.map(|case| format!("{} {} {}", case.id, case.verdict, case.message).trim_end().to_owned())
         }),
     }
@@ -173,6 +190,8 @@ Token-bucket rate limiter  token-bucket
       secret/01-a WA why
   time_limit_exceeded/naive.py  TLE   TLE       75/100   2.00 s   100 %   12 MiB
 
+growth   n²: accepted/heap.py, wrong_answer/greedy.py,
+         time_limit_exceeded/naive.py
 margin   slowest right 0.41 of the limit (python, accepted/heap.py)
          fastest too-slow >= 1.0x the limit (python,
          time_limit_exceeded/naive.py)
@@ -183,7 +202,7 @@ margin   slowest right 0.41 of the limit (python, accepted/heap.py)
         let mut grade = sample::grade();
         grade.verdict = expected;
         grade.cases = vec![sample::case("secret/01-a", expected, (0, 100), time_ms, "why")];
-        result(path, expected, &grade)
+        result(path, expected, &grade, None)
     }
 
     #[test]
@@ -228,6 +247,20 @@ margin   slowest right 0.41 of the limit (python, accepted/heap.py)
         );
         assert_eq!(verified(Vec::new()).warnings.len(), 3);
         assert!(!verified(Vec::new()).all_as_expected());
+    }
+
+    #[test]
+    fn a_right_solution_must_grow_as_the_challenge_promises() {
+        let grade = sample::grade();
+        let found = grade.growth.as_ref().and_then(|growth| growth.cost.class);
+        assert_eq!(found, Some(GrowthClass::Quadratic));
+        let of = |expected, promised| result("a.py", expected, &Grade { verdict: expected, ..grade.clone() }, promised);
+        assert!(of(Verdict::AC, None).as_expected && of(Verdict::AC, found).as_expected);
+        let wrong = of(Verdict::AC, Some(GrowthClass::Linear));
+        assert!(!wrong.as_expected);
+        let why = "its cost grows like n², and `growth.expected` is n";
+        assert_eq!((wrong.first_failure.as_deref(), wrong.growth.as_deref()), (Some(why), Some("n²")));
+        assert!(of(Verdict::TLE, Some(GrowthClass::Linear)).as_expected, "a slow one may grow as it likes");
     }
 
     #[test]

@@ -5,5 +5,6 @@ mod ground;
 
 mod determinism;
 mod expectation;
+mod growth;
 mod reports;
 mod sharing;

@@ -3,10 +3,10 @@
 use crate::{Folder, HEAD, TOML, places};
 
 /// One wrong file: what follows [`HEAD`], and the only problem: its line, key, and parts of its message and help.
-type Row = (&'static str, usize, &'static str, &'static str, &'static str);
+type Row<'a> = (&'a str, usize, &'a str, &'a str, &'a str);
 
 /// Loads each row's file in a challenge that is whole otherwise, and compares the problem that must be found.
-fn compare(rows: &[Row]) {
+fn compare(rows: &[Row<'_>]) {
     for (rest, line, key, message, help) in rows {
         let folder = Folder::new(&format!("{HEAD}{rest}"));
         folder.remove("data/secret/large");
@@ -53,6 +53,51 @@ fn values_of_another_type_are_named_with_what_to_write() {
         ("[groups]\nsecret = 1", 4, "groups.secret", "an integer", "write it as `[groups.secret]`"),
         ("[hints]\n\"secret/edge/01-zero\" = 1", 4, "hints.\"secret/edge/01-zero\"", "expected a string", "a text"),
     ]);
+}
+
+#[test]
+fn growth_needs_sizes_in_order_and_an_input_that_names_the_size() {
+    let sizes = "sizes = { from = 16, to = 1024 }";
+    let growth = |rest: &str| format!("[growth]\ngenerator = \"generator/gen.py\"\n{rest}");
+    for (rest, line, key, message, help) in [
+        (sizes.to_owned(), 3, "growth.input", "is missing", "add `input = …`"),
+        (format!("input = \"n=5\"\n{sizes}"), 5, "growth.input", "does not name the size", "write `{n}`"),
+        ("input = \"{n}\"".to_owned(), 3, "growth.sizes", "is missing", "a range such as"),
+        ("input = \"{n}\"\nsizes = [1, 2, 3]".to_owned(), 6, "growth.sizes", "gives 3 sizes", "a list such as"),
+        ("input = \"{n}\"\nsizes = [1, 2, 3, 5, 4]".to_owned(), 6, "growth.sizes", "not in rising order", "a range"),
+        ("input = \"{n}\"\nsizes = [0, 2, 3, 4, 5]".to_owned(), 6, "growth.sizes", "holds 0", "a range"),
+        ("input = \"{n}\"\nsizes = { from = 8, to = 99, factor = 1 }".to_owned(), 6, "growth.sizes", "gives 1 s", ""),
+        ("input = \"{n}\"\nsizes = 7".to_owned(), 6, "growth.sizes", "", "a range such as"),
+        (format!("input = \"{{n}}\"\n{sizes}\nexpected = \"n!\""), 7, "growth.expected", "unknown variant", "n log n"),
+        (format!("input = \"{{n}}\"\n{sizes}\nexpect = \"n\""), 7, "growth.expect", "not a known key", "`expected`?"),
+    ] {
+        compare(&[(&growth(&rest), line, key, message, help)]);
+    }
+}
+
+#[test]
+fn points_for_growth_fall_with_the_class_and_need_it_measured() {
+    let scored = |rest: &str| {
+        format!(
+            "[growth]\ngenerator = \"generator/gen.py\"\ninput = \"{{n}}\"\nsizes = {{ from = 1, to = 99 }}\n[scoring.growth]\n{rest}"
+        )
+    };
+    for (rest, line, key, message) in [
+        ("share = 20", 7, "scoring.growth.marks", "is missing"),
+        ("share = 0\nmarks = { n = 100 }", 8, "scoring.growth.share", "lies outside"),
+        ("share = 20\nmarks = {}", 9, "scoring.growth.marks", "is empty"),
+        ("share = 20\nmarks = { n = 101 }", 9, "scoring.growth.marks", "more than 100"),
+        ("share = 20\nmarks = { n = 20, \"n^2\" = 30 }", 9, "scoring.growth.marks", "more for growing faster"),
+    ] {
+        compare(&[(&scored(rest), line, key, message, "")]);
+    }
+    compare(&[(
+        "[scoring.growth]\nshare = 20\nmarks = { n = 100 }",
+        3,
+        "scoring.growth",
+        "which is not measured",
+        "add a table `[growth]`",
+    )]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::amount::{count, percent, share_milli, short_hashes, size, time};
 use super::cells::cells;
 use super::escape::{code_cell, code_span, fenced, prose, visible_lines};
+use super::growth::{comparison, facts, stopped};
 use super::outline::{calls, depth, failing, hidden_cases, is_measured, lists, score_split};
 use crate::{CaseGrade, Diff, Excerpt, Grade, Side};
 
@@ -19,6 +20,7 @@ pub(super) fn render(grade: &Grade) -> String {
     compiling(&mut out, grade);
     details(&mut out, grade);
     cases(&mut out, grade);
+    growth(&mut out, grade);
     let receipt = &grade.receipt;
     let line = format!(
         "challenge {} · submission {} · pack {} · {} · settings {}",
@@ -120,6 +122,18 @@ fn block(info: &'static str, text: &str) -> String {
     let total = visible_lines(text).count();
     let more = total.checked_sub(LINES).filter(|more| *more > 0).map(|more| format!("… {more} more lines"));
     fenced(info, visible_lines(text).take(LINES).chain(more))
+}
+
+fn growth(out: &mut String, grade: &Grade) {
+    let Some(growth) = &grade.growth else { return };
+    out.push_str("#### Growth\n\n");
+    for (name, class, support) in facts(growth) {
+        let _ = writeln!(out, "- {name}: **{}** ({})", prose(&class), prose(&support));
+    }
+    for line in comparison(growth).into_iter().chain(growth.stopped.map(stopped)) {
+        let _ = writeln!(out, "- {}", prose(&line));
+    }
+    out.push('\n');
 }
 
 fn cases(out: &mut String, grade: &Grade) {

@@ -34,16 +34,16 @@ fn branch(groups: &[GroupGrade], place: usize) -> String {
     out
 }
 
-/// `correctness 72/80 · efficiency 15/20 (2.3x the reference)`; nothing where efficiency is not scored.
+/// `correctness 72/80 · efficiency 15/20 (2.3x the reference)`; nothing where only right answers are scored.
 pub(crate) fn score_split(score: &Score) -> Option<String> {
-    if score.efficiency_max.milli() == 0 {
-        return None;
-    }
-    let ratio = score.cost_ratio_milli.map_or_else(String::new, |milli| format!(" ({} the reference)", ratio(milli)));
-    Some(format!(
-        "correctness {}/{} · efficiency {}/{}{ratio}",
-        score.correctness, score.correctness_max, score.efficiency, score.efficiency_max
-    ))
+    let efficiency = (score.efficiency_max.milli() > 0).then(|| {
+        let ratio = score.cost_ratio_milli.map(|milli| format!(" ({} the reference)", ratio(milli)));
+        format!("efficiency {}/{}{}", score.efficiency, score.efficiency_max, ratio.unwrap_or_default())
+    });
+    let growth = score.growth.zip(score.growth_max).map(|(earned, max)| format!("growth {earned}/{max}"));
+    let besides: Vec<String> = efficiency.into_iter().chain(growth).collect();
+    let correctness = format!("correctness {}/{}", score.correctness, score.correctness_max);
+    (!besides.is_empty()).then(|| format!("{correctness} · {}", besides.join(" · ")))
 }
 
 /// How many hidden cases are accepted, and how many there are.

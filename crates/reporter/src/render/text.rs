@@ -3,6 +3,7 @@
 use assay_challenge::Verdict;
 
 use super::amount::{count, percent, share_milli, short_hashes, size, time};
+use super::growth::{comparison, facts, stopped};
 use super::outline::{branches, failing, hidden_cases, is_measured, score_split};
 use super::paper::{Paper, Tone, columns, left, right};
 use super::{RenderOptions, escape, text_case};
@@ -20,6 +21,7 @@ pub(super) fn render(grade: &Grade, options: &RenderOptions) -> String {
     if grade.verdict != Verdict::CE {
         groups(&mut paper, &grade.groups);
         cases(&mut paper, grade);
+        growth(&mut paper, grade);
         details(&mut paper, grade);
     }
     receipt(&mut paper, grade);
@@ -143,6 +145,20 @@ fn end_of(id: &str, width: usize) -> String {
     left(&format!("{}{}", if from > 0 { "…" } else { "" }, &id[from..]), width)
 }
 
+fn growth(paper: &mut Paper, grade: &Grade) {
+    let Some(growth) = &grade.growth else { return };
+    paper.heading("Growth");
+    for (name, class, support) in facts(growth) {
+        paper.wrapped(&format!("  {}", left(name, 10)), Tone::Plain, &format!("{class}: {support}"));
+    }
+    if let Some(comparison) = comparison(growth) {
+        paper.wrapped("  compared  ", Tone::Plain, &comparison);
+    }
+    if let Some(stop) = growth.stopped {
+        paper.wrapped("  range     ", Tone::Plain, &stopped(stop));
+    }
+}
+
 fn compiling(paper: &mut Paper, grade: &Grade) {
     let Some(compile) = &grade.compile else { return };
     if compile.ok && compile.message.trim().is_empty() {
@@ -228,6 +244,12 @@ receipt  challenge 111111111111 · submission abababababab · pack python
          settings 444444444444
 ";
 
+    const GROWTH: &str = "  cost      n²: off by 0.0 %, n³ by 30.1 %; 8 sizes from 32 to 4 096
+  memory    n: off by 0.0 %, n² by 8.1 %; 8 sizes from 32 to 4 096
+  compared  n², reference n (python, submissions/accepted/solution.py); they
+            part at n ≈ 100
+  range     stopped at n = 8 192: TLE time limit exceeded";
+
     #[test]
     fn a_run_without_points_to_earn_shows_neither_points_nor_receipt() {
         let mut grade = sample::grade();
@@ -242,9 +264,16 @@ receipt  challenge 111111111111 · submission abababababab · pack python
         let mut grade = sample::grade();
         grade.cases.truncate(3);
         grade.groups.truncate(4);
-        grade.compile = None;
+        (grade.compile, grade.growth) = (None, None);
         let text = render(&grade, Format::Text, &RenderOptions::default());
         assert_eq!(text, EXPECTED, "\n{text}");
+    }
+
+    #[test]
+    fn growth_reads_exactly_like_this() {
+        let text = render(&sample::grade(), Format::Text, &RenderOptions::default());
+        let growth = text.split("\nGrowth\n").nth(1).and_then(|rest| rest.split("\n\n").next()).unwrap_or_default();
+        assert_eq!(growth, GROWTH, "\n{growth}");
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! that aggregates by `min` every case earns the fraction that the worst member earned.
 //! Efficiency points are what [`Efficiency`](assay_challenge::Efficiency) says of the accepted cases' cost, times
 //! the fraction of the correctness points that was earned, so that a fast wrong program gains nothing.
+//! Points for growth are what the class of the submission's cost earns, times that same fraction. A class that is
+//! undecided between two earns as the slower growing one; a submission whose growth was not measured earns nothing.
 //! Where no scored case has a reference cost, because the setter has no reference in the submission's language,
 //! there is nothing to compare with: all points are then given for right answers.
 
@@ -13,7 +15,7 @@ mod tree;
 use assay_challenge::{Challenge, Efficiency, Verdict};
 
 use crate::efficiency::marks;
-use crate::{GroupGrade, Points, Score};
+use crate::{GroupGrade, GrowthGrade, Points, Score};
 
 /// What scoring has to know of one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,16 +45,18 @@ pub struct Tally {
     pub points: Vec<(Points, Points)>,
 }
 
-/// Adds up `records`: the samples' first, then the hidden cases' in the challenge's order.
+/// Adds up `records`: the samples' first, then the hidden cases' in the challenge's order; and `growth`, if it was
+/// measured.
 ///
 /// A case of the challenge without a record counts as not run.
-pub fn tally(challenge: &Challenge, records: &[CaseRecord]) -> Tally {
+pub fn tally(challenge: &Challenge, records: &[CaseRecord], growth: Option<&GrowthGrade>) -> Tally {
     let whole = u64::from(challenge.scoring.points) * 1000;
     let scored: Vec<&CaseRecord> = records.iter().filter(|record| !is_sample(record)).collect();
     let efficiency = challenge.scoring.efficiency.as_ref();
     let efficiency = efficiency.filter(|_| scored.iter().any(|record| record.reference_cost.is_some()));
     let efficiency_max = efficiency.map_or(0, |efficiency| whole / 100 * u64::from(efficiency.share.min(100)));
-    let correctness_max = whole - efficiency_max;
+    let growth_max = challenge.scoring.growth.as_ref().map(|scoring| whole / 100 * u64::from(scoring.share.min(99)));
+    let correctness_max = whole.saturating_sub(efficiency_max).saturating_sub(growth_max.unwrap_or(0));
 
     let mut tree = tree::Tree::new(records);
     let correctness = tree.score(&challenge.secret, correctness_max);
@@ -64,18 +68,26 @@ pub fn tally(challenge: &Challenge, records: &[CaseRecord]) -> Tally {
         _ => 0,
     };
 
+    let growth = challenge.scoring.growth.as_ref().zip(growth_max).map(|(scoring, max)| {
+        let class = growth.and_then(|growth| growth.cost.at_best());
+        let marks = class.map_or(0, |class| scoring.marks(class).min(100));
+        share_of(max, (u64::from(marks), 100), (correctness, correctness_max))
+    });
+
     let mut groups = sample_group(challenge, records).into_iter().collect::<Vec<_>>();
     groups.append(&mut tree.groups);
     let points = |record: &CaseRecord| tree.points.get(record.id.as_str()).copied().unwrap_or_default();
     Tally {
         verdict: groups.iter().find(|group| !group.sample).map_or(Verdict::SK, |group| group.verdict),
         score: Score {
-            points: Points::from_milli(correctness + efficiency),
+            points: Points::from_milli(correctness + efficiency + growth.unwrap_or(0)),
             max: Points::from_milli(whole),
             correctness: Points::from_milli(correctness),
             correctness_max: Points::from_milli(correctness_max),
             efficiency: Points::from_milli(efficiency),
             efficiency_max: Points::from_milli(efficiency_max),
+            growth: growth.map(Points::from_milli),
+            growth_max: growth_max.map(Points::from_milli),
             cost_ratio_milli: ratio,
         },
         groups,
@@ -124,9 +136,14 @@ fn cost_ratio_milli(scored: &[&CaseRecord]) -> Option<u64> {
     Some(u64::try_from(cost * 1000 / reference.max(1)).unwrap_or(u64::MAX))
 }
 
-fn efficiency_points(efficiency: &Efficiency, ratio: u64, max: u64, (earned, of): (u64, u64)) -> u64 {
+fn efficiency_points(efficiency: &Efficiency, ratio: u64, max: u64, correctness: (u64, u64)) -> u64 {
     let marks = marks(efficiency, ratio);
-    let full = u128::from(max) * u128::from(marks.of) * u128::from(earned);
-    let points = full.checked_div(u128::from(marks.whole) * u128::from(of)).unwrap_or(0);
+    share_of(max, (marks.of, marks.whole), correctness)
+}
+
+/// `max` times the marks that were earned, times the part of the correctness points that was.
+fn share_of(max: u64, (marks, full): (u64, u64), (earned, of): (u64, u64)) -> u64 {
+    let points = u128::from(max) * u128::from(marks) * u128::from(earned);
+    let points = points.checked_div(u128::from(full) * u128::from(of)).unwrap_or(0);
     u64::try_from(points).unwrap_or(max).min(max)
 }

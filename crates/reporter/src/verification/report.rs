@@ -39,6 +39,9 @@ fn text(verification: &Verification, options: &RenderOptions) -> String {
         row(&mut paper, solution, width);
     }
     paper.blank();
+    for (place, line) in growths(verification).iter().enumerate() {
+        paper.wrapped(if place == 0 { "growth   " } else { "         " }, Tone::Plain, line);
+    }
     if let Some(margin) = &verification.margin {
         for (place, line) in sentences(margin).iter().enumerate() {
             paper.wrapped(if place == 0 { "margin   " } else { "         " }, Tone::Plain, line);
@@ -71,6 +74,19 @@ fn row(paper: &mut Paper, solution: &SolutionResult, width: usize) {
     if let Some(failure) = solution.first_failure.as_ref().filter(|_| !solution.as_expected) {
         paper.wrapped("      ", Tone::Plain, failure);
     }
+}
+
+/// The solutions by how their cost grows, where that was measured.
+fn growths(verification: &Verification) -> Vec<String> {
+    let mut classes: Vec<(&str, Vec<&str>)> = Vec::new();
+    for solution in &verification.solutions {
+        let Some(class) = &solution.growth else { continue };
+        match classes.iter_mut().find(|(known, _)| known == class) {
+            Some((_, paths)) => paths.push(short(&solution.path)),
+            None => classes.push((class, vec![short(&solution.path)])),
+        }
+    }
+    classes.into_iter().map(|(class, paths)| format!("{class}: {}", paths.join(", "))).collect()
 }
 
 /// The path below `submissions/`.
@@ -123,6 +139,9 @@ fn markdown(verification: &Verification) -> String {
         );
     }
     out.push('\n');
+    for line in growths(verification) {
+        let _ = writeln!(out, "- growth {}", prose(&line));
+    }
     for line in verification.margin.iter().flat_map(sentences) {
         let _ = writeln!(out, "- {}", prose(&line));
     }

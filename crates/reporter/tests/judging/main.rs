@@ -66,11 +66,12 @@ fn challenge(secret: Group) -> Challenge {
             multipliers: std::collections::BTreeMap::default(),
         },
         checker: Checker::Lines,
-        scoring: Scoring { points: 100, efficiency: None },
+        scoring: Scoring { points: 100, efficiency: None, growth: None },
         feedback: Feedback::Verdict,
         samples: vec![case("sample/01-x")],
         secret,
         generator: None,
+        growth: None,
         solutions: Vec::new(),
         hash: String::new(),
     }

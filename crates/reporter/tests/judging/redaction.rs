@@ -3,7 +3,8 @@
 use assay_challenge::{End, Feedback, Verdict};
 use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, ChallengeSummary, CompileGrade, Diff, DiffLine, Excerpt, Grade,
-    GroupGrade, Piece, Points, Receipt, SCHEMA, Score, Side, SubmissionSummary, Trace, TraceStep, redact,
+    GroupGrade, GrowthGrade, GrowthPoint, GrowthReference, Piece, Points, Receipt, SCHEMA, Score, Side,
+    SubmissionSummary, Trace, TraceStep, redact,
 };
 use proptest::prelude::*;
 
@@ -42,6 +43,8 @@ pub(crate) fn grade(marker: &str) -> Grade {
             correctness_max: Points::whole(1),
             efficiency: Points::ZERO,
             efficiency_max: Points::ZERO,
+            growth: None,
+            growth_max: None,
             cost_ratio_milli: Some(NUMBER),
         },
         limits: CaseLimits::from(&limits()),
@@ -52,6 +55,7 @@ pub(crate) fn grade(marker: &str) -> Grade {
             case("secret", marker, Verdict::WA, NUMBER),
             case("secret", marker, Verdict::RTE, NUMBER),
         ],
+        growth: Some(growth(marker)),
         compile: Some(CompileGrade { ok: true, message: "a warning".to_owned(), cost: 1, memory_bytes: 1 }),
         receipt: Receipt {
             challenge: "c".to_owned(),
@@ -63,6 +67,12 @@ pub(crate) fn grade(marker: &str) -> Grade {
         },
         audience: Audience::Interviewer,
     }
+}
+
+fn growth(marker: &str) -> GrowthGrade {
+    let points = vec![GrowthPoint { size: NUMBER, cost: NUMBER, memory_bytes: NUMBER }];
+    let reference = GrowthReference::of(format!("{marker}-program"), "python".to_owned(), points.clone());
+    GrowthGrade::of(points, None, Some(reference))
 }
 
 fn case(group: &str, marker: &str, verdict: Verdict, number: u64) -> CaseGrade {

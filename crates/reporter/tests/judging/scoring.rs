@@ -1,7 +1,7 @@
 //! Points worked out by hand, and what must hold of them for any tree.
 
-use assay_challenge::{Aggregate, Challenge, Efficiency, Group, Members, Verdict};
-use assay_reporter::{CaseRecord, Points, Tally, tally};
+use assay_challenge::{Aggregate, Challenge, Efficiency, Group, GrowthClass, GrowthScoring, Members, Verdict};
+use assay_reporter::{CaseRecord, GrowthCandidate, GrowthGrade, Points, Tally, Undecided, tally};
 use proptest::prelude::*;
 
 use crate::{cases, challenge, groups};
@@ -20,7 +20,7 @@ fn records(challenge: &Challenge, verdicts: &[Verdict]) -> Vec<CaseRecord> {
 
 fn scored(secret: Group, verdicts: &[Verdict]) -> Tally {
     let challenge = challenge(secret);
-    tally(&challenge, &records(&challenge, verdicts))
+    tally(&challenge, &records(&challenge, verdicts), None)
 }
 
 fn milli(points: &[(Points, Points)]) -> Vec<(u64, u64)> {
@@ -93,7 +93,7 @@ fn a_share_counts_for_accepted_cases_alone() {
     let mut records = records(&challenge, &[AC, WA]);
     records[1].share_milli = 250;
     records[2].share_milli = 1000;
-    let tally = tally(&challenge, &records);
+    let tally = tally(&challenge, &records, None);
     assert_eq!(milli(&tally.points), [(0, 0), (12_500, 50_000), (0, 50_000)]);
 }
 
@@ -103,7 +103,7 @@ fn a_case_that_was_not_run_hides_no_failure() {
     assert_eq!(scored(cases("secret", 1, Aggregate::Sum, 3), &[AC, JE, WA]).verdict, JE);
     assert_eq!(scored(cases("secret", 1, Aggregate::Sum, 2), &[SK, SK]).verdict, SK);
     let challenge = challenge(cases("secret", 1, Aggregate::Sum, 2));
-    assert_eq!(tally(&challenge, &[]).verdict, SK, "a case without a record was not run");
+    assert_eq!(tally(&challenge, &[], None).verdict, SK, "a case without a record was not run");
 }
 
 /// 20 of 100 points for efficiency: full up to the reference's cost, none from 16 times that.
@@ -120,7 +120,7 @@ fn efficiency(verdicts: &[Verdict], cost: u64, reference: Option<u64>) -> Tally 
     for record in &mut records {
         (record.cost, record.reference_cost) = (cost, reference);
     }
-    tally(&challenge, &records)
+    tally(&challenge, &records, None)
 }
 
 #[test]
@@ -143,6 +143,43 @@ fn efficiency_is_worth_no_more_than_the_correctness_earned() {
     assert_eq!((score.points, score.efficiency_max, score.cost_ratio_milli), (Points::ZERO, Points::whole(20), None));
 }
 
+/// What a submission of this class earns, where 20 of 100 points are for growth.
+fn grown(verdicts: &[Verdict], class: Option<GrowthClass>) -> Tally {
+    let mut challenge = challenge(cases("secret", 1, Aggregate::Sum, verdicts.len()));
+    let marks = [(GrowthClass::Linearithmic, 100), (GrowthClass::Quadratic, 30)];
+    challenge.scoring.growth = Some(GrowthScoring { share: 20, marks: marks.into() });
+    let mut growth = GrowthGrade::of(Vec::new(), None, None);
+    growth.cost.class = class;
+    tally(&challenge, &records(&challenge, verdicts), Some(&growth))
+}
+
+#[test]
+fn growth_earns_what_its_class_is_worth_times_the_correctness_earned() {
+    use GrowthClass::{Constant, Cubic, Exponential, Linear, Linearithmic, Quadratic};
+    for (class, points) in
+        [(Constant, 20), (Linear, 20), (Linearithmic, 20), (Quadratic, 6), (Cubic, 0), (Exponential, 0)]
+    {
+        let score = grown(&[AC, AC], Some(class)).score;
+        assert_eq!((score.growth, score.growth_max), (Some(Points::whole(points)), Some(Points::whole(20))), "{class}");
+        assert_eq!(score.points, Points::whole(80 + points));
+    }
+    let score = grown(&[AC, WA], Some(Linear)).score;
+    assert_eq!((score.correctness, score.growth), (Points::whole(40), Some(Points::whole(10))));
+    assert_eq!(grown(&[AC], None).score.points, Points::whole(80), "nothing was measured");
+}
+
+#[test]
+fn a_class_that_is_undecided_between_two_earns_as_the_slower_growing_one() {
+    let mut growth = GrowthGrade::of(Vec::new(), None, None);
+    let candidate = |class| Some(GrowthCandidate { class, error_ppm: 1 });
+    growth.cost.undecided = Some(Undecided::TwoFit);
+    growth.cost.best = candidate(GrowthClass::Quadratic);
+    growth.cost.runner_up = candidate(GrowthClass::Linearithmic);
+    assert_eq!(growth.cost.at_best(), Some(GrowthClass::Linearithmic));
+    growth.cost.undecided = Some(Undecided::NoFit);
+    assert_eq!(growth.cost.at_best(), Some(GrowthClass::Quadratic));
+}
+
 #[test]
 fn without_a_reference_all_points_are_for_right_answers() {
     let score = efficiency(&[AC, WA], 4000, None).score;
@@ -160,7 +197,7 @@ fn the_ratio_is_of_sums_over_accepted_cases_with_a_reference() {
     {
         (records[n].cost, records[n].reference_cost) = (cost, reference);
     }
-    assert_eq!(tally(&challenge, &records).score.cost_ratio_milli, Some(2000));
+    assert_eq!(tally(&challenge, &records, None).score.cost_ratio_milli, Some(2000));
 }
 
 fn tree(id: String, depth: u32) -> BoxedStrategy<Group> {
@@ -214,7 +251,7 @@ proptest! {
         let records: Vec<_> = ids.zip(results).map(|(id, (verdict, share_milli, cost))| CaseRecord {
             id, verdict: *verdict, share_milli: *share_milli, cost: *cost, reference_cost: reference,
         }).collect();
-        let tally = tally(&challenge, &records);
+        let tally = tally(&challenge, &records, None);
         let (earned, max) = check_sums(&challenge.secret, &tally, &records);
         prop_assert_eq!((earned, max), (tally.score.correctness, tally.score.correctness_max));
         prop_assert!(tally.score.efficiency <= tally.score.efficiency_max);
@@ -227,7 +264,7 @@ proptest! {
         let mut challenge = challenge(secret);
         challenge.scoring.points = points;
         let verdicts = vec![AC; challenge.secret.cases().len()];
-        let tally = tally(&challenge, &records(&challenge, &verdicts));
+        let tally = tally(&challenge, &records(&challenge, &verdicts), None);
         prop_assert_eq!((tally.score.points, tally.verdict), (Points::whole(points), AC));
     }
 }

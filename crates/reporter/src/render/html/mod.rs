@@ -5,6 +5,7 @@ mod case;
 mod diff;
 mod digest;
 mod element;
+mod growth;
 mod page;
 mod tables;
 
@@ -27,6 +28,9 @@ pub(super) fn render(grade: &Grade) -> String {
     }
     tables::groups(&mut html, grade);
     bars::render(&mut html, grade);
+    if let Some(measured) = &grade.growth {
+        growth::render(&mut html, measured);
+    }
     tables::cases(&mut html, grade);
     case::render_all(&mut html, grade);
     source(&mut html, &grade.submission.source);

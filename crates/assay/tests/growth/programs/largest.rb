@@ -1,0 +1,2 @@
+gets
+puts gets.split.map(&:to_i).max
