@@ -14,6 +14,7 @@ use futures::StreamExt;
 
 use crate::cast::Cast;
 use crate::material::Material;
+use crate::profile::Profiler;
 use crate::shorten::Shortener;
 use crate::task::Task;
 use crate::{Event, GradeOptions, Grader, GradingError, Scope, Submission, calling, receipt};
@@ -35,6 +36,10 @@ pub(crate) async fn grade(
     on_event(Event::Compiling);
     let source = calling::source(challenge, submission)?;
     let prepared = grader.prepare(&source).await?;
+    let profiler = match &prepared.program {
+        Some(_) if options.profile => Some(Profiler::prepare(grader, submission, &source).await?),
+        _ => None,
+    };
     on_event(Event::Compiled { ok: prepared.compilation.ok });
 
     let cases: Vec<Case> = challenge.cases().into_iter().filter(|case| options.scope.holds(case)).cloned().collect();
@@ -67,6 +72,19 @@ pub(crate) async fn grade(
         Scope::Samples => groups.first().map_or(Verdict::SK, |samples| samples.verdict),
     };
     let cases = judged.into_iter().zip(points).map(|((case, _), (points, max))| CaseGrade { points, max, ..case });
+    let cases: Vec<CaseGrade> = cases.collect();
+    let profile = match (&profiler, costliest(&cases), &prepared.program) {
+        (Some(profiler), Some(case), Some(program)) => {
+            let trial = Trial {
+                grader: grader.clone(),
+                challenge: challenge.clone(),
+                cast: cast.clone(),
+                limits: limits.clone(),
+            };
+            Some(profiler.profile(&trial, case, program).await?)
+        }
+        _ => None,
+    };
     Ok(Grade {
         schema: SCHEMA.to_owned(),
         challenge: ChallengeSummary { id: challenge.id.clone(), title: challenge.title.clone() },
@@ -77,8 +95,9 @@ pub(crate) async fn grade(
         limits: CaseLimits::from(&limits),
         feedback: challenge.feedback,
         groups: groups.into_iter().filter(|group| group.cases > 0).collect(),
-        cases: cases.collect(),
+        cases,
         compile: Some(compile_grade(&prepared.compilation)),
+        profile,
         receipt: receipt::of(grader, challenge, (submission, &source), pack, &cast.packs),
         audience: Audience::Interviewer,
     })
@@ -96,6 +115,12 @@ pub(crate) async fn receipt(
     Ok(receipt::of(grader, challenge, (submission, &source), pack, &cast.packs))
 }
 
+/// The hidden case that cost the most, or the sample where there is nothing else.
+fn costliest(cases: &[CaseGrade]) -> Option<&CaseGrade> {
+    let ran = cases.iter().rev().filter(|case| case.verdict != Verdict::SK);
+    ran.max_by_key(|case| (!case.sample, case.cost))
+}
+
 /// What came of one case.
 struct Tried {
     /// The case's grade and share of its points; absent where there was no program to run.
@@ -105,11 +130,11 @@ struct Tried {
 }
 
 /// Everything a case's run needs besides the case.
-struct Trial {
-    grader: Grader,
-    challenge: Arc<Challenge>,
-    cast: Arc<Cast>,
-    limits: Limits,
+pub(crate) struct Trial {
+    pub(crate) grader: Grader,
+    pub(crate) challenge: Arc<Challenge>,
+    pub(crate) cast: Arc<Cast>,
+    pub(crate) limits: Limits,
 }
 
 impl Trial {
@@ -121,19 +146,8 @@ impl Trial {
         let material = Material::of(&self.grader, &self.challenge, &self.cast, case).await?;
         let reference_cost = material.reference_cost;
         let Some(program) = program else { return Ok(Tried { judged: None, reference_cost }) };
-        let seed = receipt::seed(&self.challenge.id, &case.id);
-        let job = match &material.call {
-            Some(call) => calling::job(program.clone(), call, seed, self.limits.clone()),
-            None => Job {
-                program: program.clone(),
-                stdin: material.input.clone(),
-                arguments: Vec::new(),
-                files: Vec::new(),
-                writable: None,
-                seed,
-                limits: self.limits.clone(),
-            },
-        };
+        let job = self.job(case, &material, &program);
+        let seed = job.seed;
         let finished = {
             let _slot = self.grader.slot().await;
             self.grader.engine().run(&job).await?
@@ -143,6 +157,16 @@ impl Trial {
         let outcome = finished.outcome;
         let share_milli = judgement.share_milli;
         Ok(Tried { judged: Some((case_grade(case, &outcome, judgement, &material), share_milli)), reference_cost })
+    }
+
+    /// The run of `program` on a case.
+    pub(crate) fn job(&self, case: &Case, material: &Material, program: &Program) -> Job {
+        let (seed, limits) = (receipt::seed(&self.challenge.id, &case.id), self.limits.clone());
+        let (program, stdin) = (program.clone(), material.input.clone());
+        match &material.call {
+            Some(call) => calling::job(program, call, seed, limits),
+            None => Job { program, stdin, arguments: Vec::new(), files: Vec::new(), writable: None, seed, limits },
+        }
     }
 
     async fn judge(&self, finished: &Finished, material: &Material) -> Result<Judgement, GradingError> {

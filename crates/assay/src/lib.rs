@@ -49,6 +49,7 @@ mod event;
 mod grade_folder;
 mod grader;
 mod material;
+mod profile;
 mod receipt;
 mod shorten;
 mod statement;
@@ -68,4 +69,4 @@ pub use submission::{SUBMISSION_BYTES, SUBMISSION_FILES, Submission, SubmissionE
 pub use assay_binding::{SourceFile, stub, type_words};
 pub use assay_challenge::*;
 pub use assay_reporter::*;
-pub use assay_runner::{PackError, PackInfo, Progress, ToolPaths, Whereabouts};
+pub use assay_runner::{PackError, PackInfo, PrepareError, ProfileError, Progress, ToolPaths, Whereabouts};

@@ -17,7 +17,7 @@ use crate::{Audience, CaseDetail, CaseGrade, Grade, GroupGrade, Points, Score};
 ///   said for the candidate's eyes;
 /// - at [`Feedback::Full`] everything else.
 ///
-/// The submission's own source and what the compiler said of it stay. A candidate's copy is returned as it is.
+/// A profile stays where it is of a sample. The submission's own source and what the compiler said of it stay. A candidate's copy is returned as it is.
 pub fn redact(grade: &Grade) -> Grade {
     if grade.audience == Audience::Candidate {
         return grade.clone();
@@ -49,6 +49,7 @@ pub fn redact(grade: &Grade) -> Grade {
         groups: grade.groups.iter().filter(shows_group).cloned().collect(),
         cases: grade.cases.iter().filter_map(&mut case).collect(),
         compile: grade.compile.clone(),
+        profile: grade.profile.clone().filter(|profile| profile.sample),
         receipt: grade.receipt.clone(),
         audience: Audience::Candidate,
     }
