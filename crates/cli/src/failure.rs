@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use assay::exercism::ImportError;
 use assay::{
-    BuildError, GradeError, GradingError, KeepError, PackError, PrepareError, Problem, Problems, ProfileError, SubmissionError,
+    BuildError, GradeError, GradingError, KeepError, PackError, PrepareError, Problem, Problems, ProfileError,
+    SubmissionError,
 };
 use thiserror::Error;
 
