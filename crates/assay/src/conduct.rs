@@ -14,6 +14,7 @@ use futures::StreamExt;
 
 use crate::cast::Cast;
 use crate::material::Material;
+use crate::profile::Profiler;
 use crate::shorten::Shortener;
 use crate::task::Task;
 use crate::{Event, GradeOptions, Grader, GradingError, Scope, Submission, calling, growth, receipt};
@@ -35,6 +36,10 @@ pub(crate) async fn grade(
     on_event(Event::Compiling);
     let source = calling::source(challenge, submission)?;
     let prepared = grader.prepare(&source).await?;
+    let profiler = match &prepared.program {
+        Some(_) if options.profile => Some(Profiler::prepare(grader, submission, &source).await?),
+        _ => None,
+    };
     on_event(Event::Compiled { ok: prepared.compilation.ok });
 
     let cases: Vec<Case> = challenge.cases().into_iter().filter(|case| options.scope.holds(case)).cloned().collect();
@@ -71,6 +76,11 @@ pub(crate) async fn grade(
         Scope::Samples => groups.first().map_or(Verdict::SK, |samples| samples.verdict),
     };
     let cases = judged.into_iter().zip(points).map(|((case, _), (points, max))| CaseGrade { points, max, ..case });
+    let cases: Vec<CaseGrade> = cases.collect();
+    let profile = match (&profiler, costliest(&cases), &prepared.program) {
+        (Some(profiler), Some(case), Some(program)) => Some(profiler.profile(&trial, case, program).await?),
+        _ => None,
+    };
     Ok(Grade {
         schema: SCHEMA.to_owned(),
         challenge: ChallengeSummary { id: challenge.id.clone(), title: challenge.title.clone() },
@@ -81,9 +91,10 @@ pub(crate) async fn grade(
         limits: CaseLimits::from(&limits),
         feedback: challenge.feedback,
         groups: groups.into_iter().filter(|group| group.cases > 0).collect(),
-        cases: cases.collect(),
+        cases,
         growth,
         compile: Some(compile_grade(&prepared.compilation)),
+        profile,
         receipt: receipt::of(grader, challenge, (submission, &source), pack, &cast.packs),
         audience: Audience::Interviewer,
     })
@@ -99,6 +110,12 @@ pub(crate) async fn receipt(
     let cast = Cast::gather(grader, challenge, &submission.language, &mut |_| {}).await?;
     let source = calling::source(challenge, submission)?;
     Ok(receipt::of(grader, challenge, (submission, &source), pack, &cast.packs))
+}
+
+/// The hidden case that cost the most, or the sample where there is nothing else.
+fn costliest(cases: &[CaseGrade]) -> Option<&CaseGrade> {
+    let ran = cases.iter().rev().filter(|case| case.verdict != Verdict::SK);
+    ran.max_by_key(|case| (!case.sample, case.cost))
 }
 
 /// What came of one case.

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use assay_challenge::{Challenge, Language, Problems};
-use assay_runner::{PackError, PrepareError, RunError};
+use assay_challenge::{Challenge, Language, Problems, Verdict};
+use assay_runner::{PackError, PrepareError, ProfileError, RunError};
 use thiserror::Error;
 
 /// Grading stopped before a verdict.
@@ -64,6 +64,25 @@ pub enum GradingError {
     /// The grade was made and cannot be kept.
     #[error(transparent)]
     Keep(#[from] crate::KeepError),
+    /// The challenge has no case of this name.
+    #[error("the challenge `{challenge}` has no case `{case}`; its cases are named like `{example}`")]
+    NoCase {
+        /// The challenge's id.
+        challenge: String,
+        /// What was asked for.
+        case: String,
+        /// A case there is.
+        example: String,
+    },
+    /// The submission cannot be profiled.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    /// No case ran, so there is nothing to profile.
+    #[error("no case ran, so there is nothing to profile: the verdict is {verdict}")]
+    NothingRan {
+        /// What the submission earned.
+        verdict: Verdict,
+    },
     /// The sandbox failed.
     #[error(transparent)]
     Run(#[from] RunError),

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use assay_challenge::{Case, Challenge, Language};
 use assay_reporter::{Grade, Receipt};
 use assay_runner::{
-    CACHE_BYTES, Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Progress, Source, ToolPaths,
+    CACHE_BYTES, Engine, EngineError, PackError, PackInfo, Packs, PrepareError, Prepared, Profilable, ProfileError,
+    Progress, Source, ToolPaths,
 };
 use thiserror::Error;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -66,6 +67,8 @@ pub enum Scope {
 pub struct GradeOptions {
     /// Which cases are run.
     pub scope: Scope,
+    /// Whether the costliest case is run once more to see where its cost goes. The rest of the grade does not depend on it.
+    pub profile: bool,
 }
 
 impl Builder {
@@ -220,6 +223,12 @@ impl Grader {
     pub(crate) async fn prepare(&self, source: &Source) -> Result<Prepared, PrepareError> {
         let _slot = self.slot().await;
         self.packs().prepare(source).await
+    }
+
+    /// The same for being profiled.
+    pub(crate) async fn prepare_profile(&self, source: &Source) -> Result<Profilable, ProfileError> {
+        let _slot = self.slot().await;
+        self.packs().prepare_profile(source).await
     }
 
     pub(crate) fn engine(&self) -> &Engine {

@@ -51,6 +51,7 @@ mod grade_folder;
 mod grader;
 mod growth;
 mod material;
+mod profile;
 mod receipt;
 mod shorten;
 mod statement;
@@ -71,5 +72,6 @@ pub use assay_binding::{SourceFile, stub, type_words};
 pub use assay_challenge::*;
 pub use assay_reporter::*;
 pub use assay_runner::{
-    CACHE_BYTES, CacheUsage, KindUsage, PackError, PackInfo, Progress, Removed, StalePack, ToolPaths, Whereabouts,
+    CACHE_BYTES, CacheUsage, KindUsage, PackError, PackInfo, PrepareError, ProfileError, Progress, Removed, StalePack,
+    ToolPaths, Whereabouts,
 };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use assay::{ByteSize, Format, Language};
+use assay::{ByteSize, Format, Language, ProfileFormat};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -54,6 +54,9 @@ pub(crate) enum Command {
     /// Run the samples, or an input of your own
     #[command(after_help = help::TEST)]
     Test(Test),
+    /// Show by function, or by line, where the cost of a case went
+    #[command(after_help = help::PROFILE)]
+    Profile(Profile),
     /// Begin a solution: the statement, and a stub with the types of your language
     #[command(after_help = help::START)]
     Start(Start),
@@ -112,6 +115,9 @@ pub(crate) struct Grade {
     /// Who will read the report; a candidate sees what the challenge allows
     #[arg(long, short, default_value = "interviewer", value_name = "WHO")]
     pub(crate) audience: Reader,
+    /// Add to the report where the cost of the costliest hidden case went; a candidate's report leaves it out
+    #[arg(long)]
+    pub(crate) profile: bool,
     /// How many cases run at once [default: one for each core]; the grade does not depend on it
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
@@ -131,6 +137,28 @@ pub(crate) struct Test {
     /// The language, where the file's ending does not tell
     #[arg(long, short, value_name = "NAME", value_parser = language)]
     pub(crate) language: Option<Language>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Profile {
+    /// The challenge's folder
+    #[arg(value_name = "CHALLENGE")]
+    pub(crate) challenge: PathBuf,
+    /// A source file, a folder with one program, or `-` for standard input
+    #[arg(value_name = "SUBMISSION")]
+    pub(crate) submission: PathBuf,
+    /// The case, such as `secret/large/02-burst` [default: the hidden case that costs the most]
+    #[arg(long, short, value_name = "ID")]
+    pub(crate) case: Option<String>,
+    /// The language, where the file's ending does not tell
+    #[arg(long, short, value_name = "NAME", value_parser = language)]
+    pub(crate) language: Option<Language>,
+    /// How the profile is written: a table, a flame graph, collapsed stacks, or JSON
+    #[arg(long, short, default_value = "text", value_parser = profile_formats())]
+    pub(crate) format: ProfileFormat,
+    /// Write the profile to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -329,6 +357,12 @@ fn language(name: &str) -> Result<Language, String> {
 
 fn formats(allowed: &[Format]) -> impl TypedValueParser<Value = Format> + use<> {
     PossibleValuesParser::new(allowed.iter().map(|format| format.name())).try_map(|name| name.parse::<Format>())
+}
+
+fn profile_formats() -> impl TypedValueParser<Value = ProfileFormat> {
+    let named = |name: String| ProfileFormat::ALL.into_iter().find(|format| format.name() == name);
+    PossibleValuesParser::new(ProfileFormat::ALL.map(ProfileFormat::name))
+        .try_map(move |name| named(name).ok_or("it is none of the known formats"))
 }
 
 #[cfg(test)]

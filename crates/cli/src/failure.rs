@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use assay::exercism::ImportError;
-use assay::{BuildError, GradeError, GradingError, KeepError, PackError, Problem, Problems, SubmissionError};
+use assay::{
+    BuildError, GradeError, GradingError, KeepError, PackError, PrepareError, Problem, Problems, ProfileError,
+    SubmissionError,
+};
 use thiserror::Error;
 
 use crate::exit::Exit;
@@ -102,13 +105,17 @@ fn grading(error: &GradingError) -> Exit {
         | GradingError::OnlyPrograms { .. }
         | GradingError::IsProgram { .. }
         | GradingError::Keep(_)
-        | GradingError::NoCall(_) => Exit::Usage,
+        | GradingError::NoCall(_)
+        | GradingError::NoCase { .. }
+        | GradingError::NothingRan { .. }
+        | GradingError::Profile(ProfileError::Unsupported { .. } | ProfileError::NoProgram(_)) => Exit::Usage,
+        GradingError::Profile(ProfileError::Prepare(PrepareError::Pack(error))) => pack(error),
         GradingError::Pack(error) => pack(error),
         GradingError::Challenge(_)
         | GradingError::ChallengeProgram { .. }
         | GradingError::Read { .. }
         | GradingError::Submission(_) => Exit::Challenge,
-        GradingError::Run(_) | GradingError::Task(_) => Exit::Fault,
+        GradingError::Run(_) | GradingError::Task(_) | GradingError::Profile(_) => Exit::Fault,
     }
 }
 

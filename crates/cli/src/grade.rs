@@ -18,6 +18,9 @@ use crate::session::Session;
 pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answer, Failure> {
     let destination = Destination::new(arguments.output.clone(), arguments.format)?;
     let entries = entries(&arguments.submissions, arguments.each)?;
+    if arguments.profile && (entries.len() > 1 || arguments.store.is_some()) {
+        return Err(Failure::usage("--profile is for one submission whose grade is not kept in a folder"));
+    }
     let challenge = input::challenge(&arguments.challenge)?;
     let [entry] = entries.as_slice() else {
         return batch::run(session, &arguments, &destination, &challenge, &entries).await;
@@ -34,7 +37,8 @@ pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answe
     let mut display = session.display();
     display.about(&submission.name);
     let note = |event| display.note(&event);
-    let grade = grader.grade_with(&challenge, &submission, GradeOptions::default(), note).await?;
+    let options = GradeOptions { profile: arguments.profile, ..GradeOptions::default() };
+    let grade = grader.grade_with(&challenge, &submission, options, note).await?;
     drop(display);
     let grade = if arguments.audience == Reader::Candidate { redact(&grade) } else { grade };
     let report = render(&grade, destination.format, &session.options(destination.is_stdout()));

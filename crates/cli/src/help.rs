@@ -42,6 +42,16 @@ Examples:
 With --input, standard output is the program's own, byte for byte unless it goes to a terminal.
 Nothing is judged then: exits with 0 if the program ended with 0.";
 
+pub(crate) const PROFILE: &str = "\
+Examples:
+  assay profile challenges/lru-cache solution.c
+  assay profile challenges/lru-cache solution.py --case sample/01-basics
+  assay profile challenges/lru-cache solution.py --format html --output profile.html
+  assay profile challenges/lru-cache solution.cpp --format folded > stacks.txt   for other tools
+
+Compiled programs are told apart by function, Python by line. Nothing is timed: the same program and case
+give the same profile on every machine. It tells of hidden cases: it is not for candidates.";
+
 pub(crate) const START: &str = "\
 Examples:
   assay start challenges/ttl-cache --language go

@@ -19,6 +19,7 @@ mod input;
 mod interrupt;
 mod languages;
 mod pace;
+mod profile;
 mod progress;
 mod replay;
 mod report;
@@ -87,6 +88,7 @@ async fn run(session: &Session, command: Command) -> Result<Answer, Failure> {
     match command {
         Command::Grade(arguments) => grade::run(session, arguments).await,
         Command::Test(arguments) => try_samples::run(session, arguments).await,
+        Command::Profile(arguments) => profile::run(session, arguments).await,
         Command::Start(arguments) => start::run(&arguments),
         Command::Verify(arguments) => verify::run(session, arguments).await,
         Command::New(arguments) => scaffold::run(&arguments),

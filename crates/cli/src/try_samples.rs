@@ -32,7 +32,7 @@ pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answe
     if challenge.samples.is_empty() {
         return Err(Failure::usage(format!("{} has no samples: pass an input of your own with --input", challenge.id)));
     }
-    let options = GradeOptions { scope: Scope::Samples };
+    let options = GradeOptions { scope: Scope::Samples, ..GradeOptions::default() };
     let grade = grader.grade_with(&challenge, &submission, options, |event| display.note(&event)).await?;
     drop(display);
     let grade = redact(&grade);

@@ -17,7 +17,7 @@ use crate::{Audience, CaseDetail, CaseGrade, Grade, GroupGrade, GrowthGrade, Gro
 ///   said for the candidate's eyes; and how cost grows;
 /// - at [`Feedback::Full`] everything else.
 ///
-/// The submission's own source and what the compiler said of it stay. A candidate's copy is returned as it is.
+/// A profile stays where it is of a sample. The submission's own source and what the compiler said of it stay. A candidate's copy is returned as it is.
 pub fn redact(grade: &Grade) -> Grade {
     if grade.audience == Audience::Candidate {
         return grade.clone();
@@ -50,6 +50,7 @@ pub fn redact(grade: &Grade) -> Grade {
         cases: grade.cases.iter().filter_map(&mut case).collect(),
         growth: grade.growth.as_ref().filter(|_| grade.feedback >= Feedback::CaseNames).map(without_names),
         compile: grade.compile.clone(),
+        profile: grade.profile.clone().filter(|profile| profile.sample),
         receipt: grade.receipt.clone(),
         audience: Audience::Candidate,
     }

@@ -6,7 +6,7 @@ use assay_challenge::{End, Feedback, Limits, Verdict};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Diff, Excerpt, GrowthGrade, Points, Trace};
+use crate::{Diff, Excerpt, GrowthGrade, Points, Profile, Trace};
 
 /// The value of [`Grade::schema`] this version writes.
 pub const SCHEMA: &str = "assay.grade/1";
@@ -39,6 +39,9 @@ pub struct Grade {
     pub growth: Option<GrowthGrade>,
     /// How compiling went; absent where nothing is compiled.
     pub compile: Option<CompileGrade>,
+    /// Where the cost of the costliest case went, where that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
     /// What it takes to run the grade again.
     pub receipt: Receipt,
     /// Who this copy is for. A copy for a candidate has had hidden cases taken out.

@@ -43,6 +43,7 @@ mod growth;
 mod hexdump;
 mod judge;
 mod points;
+mod profile;
 mod quote;
 mod ranking;
 mod render;
@@ -64,8 +65,9 @@ pub use grade::{
 pub use growth::{GrowthCandidate, GrowthFit, GrowthGrade, GrowthPoint, GrowthReference, GrowthStop, Undecided};
 pub use judge::{Judgement, failure, judge};
 pub use points::Points;
+pub use profile::{FrameKind, HotFrame, Profile, ProfileNode, ProfiledCase};
 pub use ranking::{Contenders, Place, Ranking, rank};
-pub use render::{Format, RenderOptions, UnknownFormat, render};
+pub use render::{Format, ProfileFormat, RenderOptions, UnknownFormat, render, render_profile};
 pub use stops::Stops;
 pub use tally::{CaseRecord, Tally, tally};
 pub use validator::judge_by_program;

@@ -129,6 +129,11 @@ pub(crate) fn grade() -> Grade {
         "cases": cases,
         "growth": growth(),
         "compile": { "ok": true, "message": "solution.py:3: warning: unused\n", "cost": 5, "memory_bytes": 6 },
+        "profile": { "case": "secret/large/01-even", "sample": false, "verdict": "AC", "frames": "lines",
+            "cost": 14_300_000_000_u64, "known": 14_000_000_000_u64, "nodes": [
+            { "depth": 0, "name": "solution.py:4", "own": 1_000_000_000, "total": 14_000_000_000_u64 },
+            { "depth": 1, "name": "solution.py:2 refill", "own": 13_000_000_000_u64, "total": 13_000_000_000_u64 },
+        ]},
         "receipt": { "challenge": "1".repeat(64), "submission": "ab".repeat(32), "pack": format!("python {}", "2".repeat(64)),
             "other_packs": [format!("c {}", "3".repeat(64))], "engine": "assay 0.1.0, wasmtime 48.0.8",
             "settings": "4".repeat(64) },
@@ -145,7 +150,7 @@ pub(crate) fn filled(text: &str) -> Grade {
 }
 
 fn fill(value: &mut Value, key: &str, text: &str) {
-    const WORDS: [&str; 7] = ["verdict", "feedback", "audience", "side", "how", "class", "undecided"];
+    const WORDS: [&str; 8] = ["verdict", "feedback", "audience", "side", "how", "class", "undecided", "frames"];
     const OPTIONAL: [&str; 3] = ["hint", "judge_message", "team_message"];
     match value {
         Value::String(old) if !WORDS.contains(&key) => text.clone_into(old),

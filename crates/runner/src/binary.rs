@@ -8,6 +8,7 @@ use wasmtime::component::Component;
 use crate::instances::{self, INSTANCES};
 use crate::pack::Store;
 use crate::prepare::MODULE_BYTES;
+use crate::profile::add_checkpoints;
 use crate::program::Environment;
 use crate::{Engine, Program, artefact, meter};
 
@@ -24,15 +25,32 @@ pub(crate) enum Binary {
     Component(Component),
 }
 
+/// What a module is compiled for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Made {
+    /// Being run as it is.
+    AsItIs,
+    /// Being sampled, which takes more places to look at the fuel. A component stays as it is.
+    ForProfiling,
+}
+
 /// Compiles `wasm`, or loads what it was compiled to before. The error is for the one who made the module.
-pub(crate) async fn load(engine: &Engine, store: &Store, wasm: Bytes) -> Result<Binary, String> {
+pub(crate) async fn load(engine: &Engine, store: &Store, wasm: Bytes, made: Made) -> Result<Binary, String> {
     let (engine, store) = (engine.clone(), store.clone());
-    let work = tokio::task::spawn_blocking(move || load_blocking(&engine, &store, &wasm));
+    let work = tokio::task::spawn_blocking(move || load_blocking(&engine, &store, &wasm, made));
     work.await.unwrap_or_else(|error| Err(format!("compiling ended early: {error}")))
 }
 
-fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8]) -> Result<Binary, String> {
+fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8], made: Made) -> Result<Binary, String> {
     fits(wasm)?;
+    let more;
+    let (original, wasm) = match made {
+        Made::ForProfiling if !wasmparser::Parser::is_component(wasm) => {
+            more = add_checkpoints(wasm).map_err(|error| error.to_string())?;
+            (wasm, &*more)
+        }
+        _ => (wasm, wasm),
+    };
     let component = wasmparser::Parser::is_component(wasm);
     let key = Fingerprint::of([engine.compatibility().as_bytes(), wasm]).hex();
     let load = |native: &[u8]| {
@@ -46,7 +64,7 @@ fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8]) -> Result<Binary, 
         return Ok(binary);
     }
     meter::validate(wasm).map_err(|error| error.to_string())?;
-    let longest = longest_function(wasm);
+    let longest = longest_function(original);
     if longest > FUNCTION_BYTES {
         return Err(format!("a function has {longest} bytes; {FUNCTION_BYTES} are allowed"));
     }

@@ -7,6 +7,7 @@ use wasmtime::component::Linker as ComponentLinker;
 use wasmtime::{Config, Linker, WasmFeatures};
 
 use crate::guest::{Guest, HOST_CALL_UNITS};
+use crate::profile::STACK_FRAMES;
 use crate::{meter, preview1, preview2};
 
 /// Bytes of native stack a guest may use. Deep recursion is common in interviews.
@@ -86,7 +87,7 @@ fn config() -> Config {
         .wasm_features(WasmFeatures::all(), false)
         .wasm_features(meter::features(), true)
         .generate_address_map(false)
-        .wasm_backtrace_max_frames(std::num::NonZeroUsize::new(24));
+        .wasm_backtrace_max_frames(std::num::NonZeroUsize::new(STACK_FRAMES));
     config
 }
 

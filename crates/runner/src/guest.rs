@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use assay_challenge::Limits;
 use bytes::Bytes;
-use wasmtime::{CallHook, Store, StoreContextMut};
+use wasmtime::{CallHook, Store, StoreContextMut, WasmBacktrace};
 
 use crate::clock::Clock;
 use crate::console::Console;
@@ -14,6 +14,7 @@ use crate::limiter::Limiter;
 use crate::lowered::Handles;
 use crate::preview1::Preview1;
 use crate::preview2::Preview2;
+use crate::profile::Sampler;
 use crate::random::Random;
 use crate::stop::Stop;
 
@@ -38,6 +39,8 @@ pub(crate) struct Guest {
     pub(crate) handles: Handles,
     /// Whether the last thing that happened was that the guest returned to the host.
     pub(crate) answered: bool,
+    /// What takes samples of its stack, in a run that is profiled.
+    pub(crate) sampler: Option<Sampler>,
     /// Units of calls to the host. The engine's own counter holds those of instructions.
     called: u64,
 }
@@ -54,6 +57,7 @@ impl Guest {
             preview2: None,
             handles: Handles::default(),
             answered: false,
+            sampler: None,
             called: 0,
         }
     }
@@ -67,13 +71,26 @@ impl Guest {
 pub(crate) fn meter_host_calls(store: &mut Store<Guest>, cost_limit: u64) {
     store.call_hook(move |mut context: StoreContextMut<'_, Guest>, hook| match hook {
         CallHook::CallingHost => {
-            let spent = spent(context.data(), cost_limit, context.get_fuel()?);
+            let left = context.get_fuel()?;
+            let spent = spent(context.data(), cost_limit, left);
             context.data().clock.set_spent(spent);
+            let due = |sampler: &mut Sampler| sampler.is_due(cost_limit.saturating_sub(left), spent);
+            if context.data_mut().sampler.as_mut().is_some_and(due) {
+                let stack = WasmBacktrace::force_capture(&context);
+                if let Some(sampler) = &mut context.data_mut().sampler {
+                    sampler.note(&stack, spent);
+                }
+            }
             Ok(())
         }
         CallHook::ReturningFromHost => {
             let left = context.get_fuel()?;
             let guest = context.data_mut();
+            let next = guest.sampler.as_mut().and_then(|sampler| sampler.begin_next(cost_limit.saturating_sub(left)));
+            if let Some(stretch) = next {
+                // The guest did not call: it was stopped for its sample, which a plain run does not pay for.
+                return context.fuel_async_yield_interval(Some(stretch));
+            }
             let units = HOST_CALL_UNITS.saturating_add(guest.console.take_owed());
             guest.called = guest.called.saturating_add(units);
             if spent(guest, cost_limit, left) > cost_limit { Err(Stop::Cost.into()) } else { Ok(()) }

@@ -61,6 +61,7 @@ mod packs;
 mod prepare;
 mod preview1;
 mod preview2;
+mod profile;
 mod program;
 mod python;
 mod quickjs;
@@ -83,6 +84,7 @@ pub use pack::{
 };
 pub use packs::{FetchedInfo, PackError, PackInfo, Packs, PrepareError, Whereabouts};
 pub use prepare::{COMPILE_LIMITS, MODULE_BYTES, Prepared, Source};
+pub use profile::{Frames, Profilable, ProfileError, Profiled, Stack};
 pub use program::{NotAProgram, Program};
 pub use run::RunError;
 pub use tools::ToolPaths;

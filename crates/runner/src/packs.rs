@@ -9,12 +9,14 @@ use bytes::Bytes;
 use serde::Serialize;
 use thiserror::Error;
 
+use crate::binary::Made;
 use crate::confine::Confinement;
 use crate::pack::{
     FetchError, FileError, Manifest, ManifestError, PackageSource, Progress, Store, StoreError, UnpackError,
     folder_size,
 };
-use crate::program::{Environment, NO_ENVIRONMENT};
+use crate::profile::{Frames, Profilable, ProfileError, with_tracer};
+use crate::program::{Environment, NO_ENVIRONMENT, Start};
 use crate::run::RunError;
 use crate::runtime::{Compiler, Runtime, Translator};
 use crate::tools::{ToolPaths, Tools};
@@ -324,22 +326,47 @@ impl Packs {
     /// Turns source files into a program. Its language must be ready, or is made ready in silence.
     pub async fn prepare(&self, source: &Source) -> Result<Prepared, PrepareError> {
         if source.language == wasm() {
-            return Ok(self.assembled(source).await);
+            return Ok(self.assembled(source, Made::AsItIs).await);
         }
         let runtime = self.runtime(&source.language, None, &mut |_| {}).await?;
         match runtime.translator() {
             Translator::Interpreter(interpreter) => {
                 Ok(interpreter.prepare(&self.engine, source, &COMPILE_LIMITS).await?)
             }
-            Translator::Compiler(compiler) => self.compiled(&runtime, compiler.as_ref(), source).await,
+            Translator::Compiler(compiler) => self.compiled(&runtime, compiler.as_ref(), source, Made::AsItIs).await,
         }
     }
 
-    async fn assembled(&self, source: &Source) -> Prepared {
+    /// Turns source files into a program that can be profiled.
+    pub async fn prepare_profile(&self, source: &Source) -> Result<Profilable, ProfileError> {
+        if source.language == wasm() {
+            return functions(self.assembled(source, Made::ForProfiling).await);
+        }
+        let runtime = self.runtime(&source.language, None, &mut |_| {}).await.map_err(PrepareError::from)?;
+        match runtime.translator() {
+            Translator::Compiler(compiler) => {
+                functions(self.compiled(&runtime, compiler.as_ref(), source, Made::ForProfiling).await?)
+            }
+            Translator::Interpreter(interpreter) if source.language.as_str() == "python" => {
+                let prepared = interpreter.prepare(&self.engine, &with_tracer(source), &COMPILE_LIMITS).await;
+                let Prepared { compilation, program } = prepared.map_err(PrepareError::from)?;
+                let program = program.ok_or(ProfileError::NoProgram(compilation.message))?;
+                Ok(Profilable { program, frames: Frames::Lines })
+            }
+            Translator::Interpreter(_) => {
+                let why = "its interpreter has no way to say which line it is at";
+                Err(ProfileError::Unsupported { what: source.language.to_string(), why })
+            }
+        }
+    }
+
+    async fn assembled(&self, source: &Source, made: Made) -> Prepared {
         let main = source.files.iter().find(|(name, _)| *name == source.main);
         let content = main.map(|(_, content)| content.clone()).unwrap_or_default();
         match binary::assemble(&source.main, &content) {
-            Ok(wasm) => self.loaded_binary(&source.main, wasm, NO_ENVIRONMENT, (String::new(), Usage::default())).await,
+            Ok(wasm) => {
+                self.loaded_binary(&source.main, wasm, NO_ENVIRONMENT, (String::new(), Usage::default()), made).await
+            }
             Err(message) => Prepared::failed(message, Usage::default()),
         }
     }
@@ -350,6 +377,7 @@ impl Packs {
         runtime: &Runtime,
         compiler: &dyn Compiler,
         source: &Source,
+        made: Made,
     ) -> Result<Prepared, PrepareError> {
         let identity = Fingerprint::of([&runtime.identity(&source.language), &self.engine.settings(), &source.main]);
         let named = |fingerprint: Fingerprint, (name, content): &(String, Bytes)| fingerprint.and(name).and(content);
@@ -365,7 +393,9 @@ impl Packs {
         };
         let Compilation { message, usage, .. } = compiled.compilation;
         Ok(match compiled.module {
-            Some(module) => self.loaded_binary(&source.main, module, compiler.environment(), (message, usage)).await,
+            Some(module) => {
+                self.loaded_binary(&source.main, module, compiler.environment(), (message, usage), made).await
+            }
             None => Prepared::failed(message, usage),
         })
     }
@@ -376,9 +406,10 @@ impl Packs {
         wasm: Bytes,
         environment: Environment,
         (said, usage): (String, Usage),
+        made: Made,
     ) -> Prepared {
         let stem = name.rsplit('/').next().unwrap_or(name).split('.').next().unwrap_or(name);
-        let loaded = binary::load(&self.engine, &self.store, wasm).await;
+        let loaded = binary::load(&self.engine, &self.store, wasm, made).await;
         match loaded.and_then(|binary| binary.program(&self.engine, stem, environment)) {
             Ok(program) => {
                 Prepared { compilation: Compilation { ok: true, message: said, usage }, program: Some(program) }
@@ -418,6 +449,16 @@ pub enum PrepareError {
     /// The sandbox the compiler runs in failed.
     #[error(transparent)]
     Run(#[from] RunError),
+}
+
+/// A compiled program, if there is one and it is one that is sampled.
+fn functions(prepared: Prepared) -> Result<Profilable, ProfileError> {
+    let program = prepared.program.ok_or(ProfileError::NoProgram(prepared.compilation.message))?;
+    if let Start::Component { .. } = &*program.0 {
+        let why = "only modules are: build it as a WASI preview 1 command";
+        return Err(ProfileError::Unsupported { what: "a component".to_owned(), why });
+    }
+    Ok(Profilable { program, frames: Frames::Functions })
 }
 
 fn wasm() -> Language {

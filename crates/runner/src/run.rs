@@ -12,6 +12,7 @@ use wasmtime_wasi::I32Exit;
 use crate::guest::{Guest, meter_host_calls, spent};
 use crate::preview1::Preview1;
 use crate::preview2::Preview2;
+use crate::profile::Sampler;
 use crate::program::Start;
 use crate::stop::Stop;
 use crate::{Engine, Finished, Job};
@@ -33,6 +34,16 @@ impl Engine {
     ///
     /// Must be awaited on a tokio runtime with its timer enabled.
     pub async fn run(&self, job: &Job) -> Result<Finished, RunError> {
+        Ok(self.run_watched(job, None).await?.0)
+    }
+
+    /// Runs `job` and takes a sample of its stack about every `mean` units, where it is a WASI preview 1 command.
+    pub(crate) async fn run_sampled(&self, job: &Job, mean: u64) -> Result<(Finished, Option<Sampler>), RunError> {
+        self.run_watched(job, Some(Sampler::new(mean))).await
+    }
+
+    async fn run_watched(&self, job: &Job, sampler: Option<Sampler>) -> Result<(Finished, Option<Sampler>), RunError> {
+        let mut sampled = None;
         let mut written = BTreeMap::new();
         let outcome = match &*job.program.0 {
             Start::Command { name, instance, base, environment } => {
@@ -45,6 +56,9 @@ impl Engine {
                     files = files.writable(WRITABLE_BYTES);
                 }
                 let mut sandbox = Sandbox::new(self, job, files)?;
+                if let Some(sampler) = sampler {
+                    sandbox.sample(sampler)?;
+                }
                 let end = sandbox
                     .watch(async |store| {
                         let instance = instance.instantiate_async(&mut *store).await?;
@@ -54,6 +68,7 @@ impl Engine {
                     })
                     .await?;
                 written = sandbox.store.data().preview1.written();
+                sampled = sandbox.store.data_mut().sampler.take();
                 sandbox.outcome(end)
             }
             Start::Component { name, command } => {
@@ -92,7 +107,7 @@ impl Engine {
                 outcome
             }
         };
-        Ok(Finished { outcome, written })
+        Ok((Finished { outcome, written }, sampled))
     }
 }
 
@@ -120,6 +135,13 @@ impl Sandbox {
         store.fuel_async_yield_interval(Some(SLICE_UNITS))?;
         meter_host_calls(&mut store, limits.cost);
         Ok(Self { store, limits: limits.clone() })
+    }
+
+    /// Has samples taken of the guest's stack.
+    fn sample(&mut self, sampler: Sampler) -> Result<(), RunError> {
+        self.store.fuel_async_yield_interval(Some(sampler.stretch()))?;
+        self.store.data_mut().sampler = Some(sampler);
+        Ok(())
     }
 
     /// Lets the guest run until it ends, is stopped, or the wall-clock net catches it.
@@ -191,5 +213,5 @@ fn hide_the_interpreter(end: &mut End) {
 /// The guest's functions, innermost first, where the module names them.
 fn backtrace(error: &wasmtime::Error) -> Vec<String> {
     let frames = error.downcast_ref::<WasmBacktrace>().map(WasmBacktrace::frames).unwrap_or_default();
-    frames.iter().filter_map(|frame| frame.func_name().map(ToOwned::to_owned)).take(16).collect()
+    frames.iter().take(24).filter_map(|frame| frame.func_name().map(ToOwned::to_owned)).take(16).collect()
 }

@@ -96,7 +96,7 @@ async fn what_fails_a_sample_or_runs_on_samples_alone_is_not_measured() {
     let challenge = summing(folder.path());
     let wrong = graded(&grader(2), &challenge, "print(0)\n").await;
     assert_eq!((wrong.growth, wrong.score.growth), (None, Some(Points::ZERO)));
-    let options = GradeOptions { scope: Scope::Samples };
+    let options = GradeOptions { scope: Scope::Samples, ..GradeOptions::default() };
     let right: Submission = submission("main.py", RIGHT);
     let samples = grader(2).grade_with(&challenge, &right, options, |_| {}).await.unwrap();
     assert_eq!((samples.growth, samples.score.growth), (None, None));

@@ -10,17 +10,19 @@ mod junit;
 mod markdown;
 mod outline;
 mod paper;
+mod profile;
 mod text;
 mod text_case;
 
 pub(crate) use amount::{count, grouped, hundredths, percent, ratio, share_milli, size, time};
-pub(crate) use escape::{code_cell, prose};
+pub(crate) use escape::{code_cell, prose, visible};
 pub(crate) use gradescope::results;
 pub(crate) use growth::class;
 pub(crate) use html::{Html, digest, page_end, page_start, verdict_badge};
 pub(crate) use junit::document as junit_document;
 pub(crate) use outline::{hidden_cases, is_measured};
 pub(crate) use paper::{Paper, Tone, columns, left, right};
+pub use profile::{ProfileFormat, render_profile};
 
 use serde::Serialize;
 

@@ -6,7 +6,7 @@ use super::amount::{count, percent, share_milli, short_hashes, size, time};
 use super::growth::{comparison, facts, stopped};
 use super::outline::{branches, failing, hidden_cases, is_measured, score_split};
 use super::paper::{Paper, Tone, columns, left, right};
-use super::{RenderOptions, escape, text_case};
+use super::{RenderOptions, escape, profile, text_case};
 use crate::{Audience, CaseGrade, Grade, GroupGrade};
 
 const DETAILED: usize = 5;
@@ -23,6 +23,10 @@ pub(super) fn render(grade: &Grade, options: &RenderOptions) -> String {
         cases(&mut paper, grade);
         growth(&mut paper, grade);
         details(&mut paper, grade);
+        if let Some(found) = &grade.profile {
+            paper.heading("Where the cost went");
+            profile::table(&mut paper, found);
+        }
     }
     receipt(&mut paper, grade);
     paper.finish()
@@ -238,6 +242,13 @@ Cases
   input, 10 bytes
   │ 3 1
   │ 1 2 3
+
+Where the cost went
+secret/large/01-even (AC): 1.43 s, 14 300 000 000 units, of which 98 % by lines
+of the submission
+     own  with calls
+    91 %        91 %  solution.py:2 refill
+     7 %        98 %  solution.py:4
 
 receipt  challenge 111111111111 · submission abababababab · pack python
          222222222222 · with c 333333333333 · assay 0.1.0, wasmtime 48.0.8 ·

@@ -2,9 +2,9 @@
 
 use assay_challenge::{End, Feedback, Verdict};
 use assay_reporter::{
-    Audience, CaseDetail, CaseGrade, CaseLimits, ChallengeSummary, CompileGrade, Diff, DiffLine, Excerpt, Grade,
-    GroupGrade, GrowthGrade, GrowthPoint, GrowthReference, Piece, Points, Receipt, SCHEMA, Score, Side,
-    SubmissionSummary, Trace, TraceStep, redact,
+    Audience, CaseDetail, CaseGrade, CaseLimits, ChallengeSummary, CompileGrade, Diff, DiffLine, Excerpt, FrameKind,
+    Grade, GroupGrade, GrowthGrade, GrowthPoint, GrowthReference, Piece, Points, Profile, ProfileNode, Receipt, SCHEMA,
+    Score, Side, SubmissionSummary, Trace, TraceStep, redact,
 };
 use proptest::prelude::*;
 
@@ -57,6 +57,15 @@ pub(crate) fn grade(marker: &str) -> Grade {
         ],
         growth: Some(growth(marker)),
         compile: Some(CompileGrade { ok: true, message: "a warning".to_owned(), cost: 1, memory_bytes: 1 }),
+        profile: Some(Profile {
+            case: format!("secret/01-{marker}-id"),
+            sample: false,
+            verdict: Verdict::AC,
+            frames: FrameKind::Lines,
+            cost: NUMBER,
+            known: NUMBER,
+            nodes: vec![ProfileNode { depth: 0, name: format!("{marker}-profile"), own: NUMBER, total: NUMBER }],
+        }),
         receipt: Receipt {
             challenge: "c".to_owned(),
             submission: "s".to_owned(),

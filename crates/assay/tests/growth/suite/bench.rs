@@ -83,12 +83,6 @@ impl Bench {
     /// Measures a program, and sets what is found beside what is known.
     pub(crate) async fn find(&self, row: &Row) -> Result<Vec<Found>, Failure> {
         let growth = self.measure(row).await?;
-        println!(
-            row.file,
-            row.cost,
-            row.memory,
-            growth.points.iter().map(|p| (p.size, p.cost, p.memory_bytes)).collect::<Vec<_>>()
-        );
         let (file, known) = (row.file, row.cost);
         let cost = Found { file, what: "cost", known, fit: growth.cost, misfit: row.misfit };
         let memory = row.memory.map(|known| Found { file, what: "memory", known, fit: growth.memory, misfit: None });

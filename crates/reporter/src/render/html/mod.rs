@@ -5,12 +5,14 @@ mod case;
 mod diff;
 mod digest;
 mod element;
+mod flame;
 mod growth;
 mod page;
 mod tables;
 
 pub(crate) use digest::digest;
 pub(crate) use element::Html;
+pub(super) use flame::flame;
 pub(crate) use page::{page_end, page_start, verdict_badge};
 
 use super::amount::{share_milli, size, time};
@@ -32,6 +34,9 @@ pub(super) fn render(grade: &Grade) -> String {
         growth::render(&mut html, measured);
     }
     tables::cases(&mut html, grade);
+    if let Some(profile) = &grade.profile {
+        flame(&mut html, profile);
+    }
     case::render_all(&mut html, grade);
     source(&mut html, &grade.submission.source);
     receipt(&mut html, &grade.receipt);

@@ -1,0 +1,97 @@
+//! Where the cost of one case went: the case run once more, in a way that is watched.
+
+use std::sync::Arc;
+
+use assay_challenge::{Case, Challenge};
+use assay_reporter::{CaseGrade, FrameKind, Profile, ProfiledCase};
+use assay_runner::{Frames, Profilable, Program, Source};
+
+use crate::conduct::Trial;
+use crate::material::Material;
+use crate::{Event, GradeOptions, Grader, GradingError, Submission, receipt};
+
+/// A submission made for being profiled.
+pub(crate) struct Profiler {
+    profilable: Profilable,
+    main: String,
+    own: Vec<String>,
+}
+
+impl Grader {
+    /// Runs `submission` on one case and says by function, or by line, where its cost went. Without a name it is the
+    /// hidden case that cost the most, for which all cases are run.
+    ///
+    /// The profile is the same on every machine. It tells of hidden cases and is not for a candidate's eyes, unless the
+    /// case is a sample.
+    pub async fn profile(
+        &self,
+        challenge: &Arc<Challenge>,
+        submission: &Submission,
+        case: Option<&str>,
+        on_event: impl FnMut(Event) + Send,
+    ) -> Result<Profile, GradingError> {
+        let options = GradeOptions { profile: true, ..GradeOptions::default() };
+        let Some(id) = case else {
+            let grade = self.grade_with(challenge, submission, options, on_event).await?;
+            return grade.profile.ok_or(GradingError::NothingRan { verdict: grade.verdict });
+        };
+        let cases = challenge.cases();
+        let case = cases.iter().find(|case| case.id == id).ok_or_else(|| GradingError::NoCase {
+            challenge: challenge.id.clone(),
+            case: id.to_owned(),
+            example: cases.first().map(|case| case.id.clone()).unwrap_or_default(),
+        })?;
+        let alone = Arc::new(only(challenge, case));
+        let grade = self.grade_with(&alone, submission, options, on_event).await?;
+        grade.profile.ok_or(GradingError::NothingRan { verdict: grade.verdict })
+    }
+}
+
+/// The challenge as if it had no other case.
+fn only(challenge: &Challenge, case: &Case) -> Challenge {
+    use assay_challenge::{Group, Members, Scoring};
+    let (samples, hidden) = if case.is_sample() { (vec![case.clone()], vec![]) } else { (vec![], vec![case.clone()]) };
+    let secret = Group { members: Members::Cases(hidden), ..challenge.secret.clone() };
+    let scoring = Scoring { efficiency: None, ..challenge.scoring.clone() };
+    Challenge { samples, secret, scoring, ..challenge.clone() }
+}
+
+impl Profiler {
+    /// Compiles once more, for being watched. What `source` has besides the submission's files is ours.
+    pub(crate) async fn prepare(
+        grader: &Grader,
+        submission: &Submission,
+        source: &Source,
+    ) -> Result<Self, GradingError> {
+        let profilable = grader.prepare_profile(source).await?;
+        let names = source.files.iter().map(|(name, _)| name);
+        let own = names.filter(|name| submission.files.iter().any(|(own, _)| own == *name)).cloned().collect();
+        Ok(Self { profilable, main: source.main.clone(), own })
+    }
+
+    /// Runs a case that was graded before, and notes where its cost goes.
+    pub(crate) async fn profile(
+        &self,
+        trial: &Trial,
+        graded: &CaseGrade,
+        program: &Program,
+    ) -> Result<Profile, GradingError> {
+        let CaseGrade { id, verdict, cost, .. } = graded;
+        let case = ProfiledCase { id: id.clone(), verdict: *verdict, cost: *cost };
+        let frames = match self.profilable.frames {
+            Frames::Functions => FrameKind::Functions,
+            Frames::Lines => FrameKind::Lines,
+        };
+        let cases = trial.challenge.cases();
+        let Some(found) = cases.iter().find(|case| case.id == *id) else {
+            return Ok(Profile::new::<&str>(case, frames, &[]));
+        };
+        let material = Material::of(&trial.grader, &trial.challenge, &trial.cast, found).await?;
+        let seed = receipt::seed(&trial.challenge.id, &found.id);
+        let job = material.job(program, seed, trial.limits.clone());
+        let _slot = trial.grader.slot().await;
+        let engine = trial.grader.engine();
+        let profiled = engine.profile(&self.profilable, &job, *cost, (&self.main, &self.own)).await?;
+        Ok(Profile::new(case, frames, &profiled.stacks))
+    }
+}
