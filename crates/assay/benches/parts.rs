@@ -91,7 +91,8 @@ fn scoring(criterion: &mut Criterion) {
     let record =
         |id: String| CaseRecord { id, verdict: Verdict::AC, share_milli: 1000, cost: 1000, reference_cost: None };
     let records: Vec<CaseRecord> = challenge.cases().into_iter().map(|case| record(case.id.clone())).collect();
-    criterion.bench_function("tally/100 cases", |bencher| bencher.iter(|| tally(&challenge, black_box(&records, None))));
+    criterion
+        .bench_function("tally/100 cases", |bencher| bencher.iter(|| tally(&challenge, black_box(&records), None)));
 }
 
 fn loading(criterion: &mut Criterion) {
