@@ -4,6 +4,6 @@ import sys
 print(input(), flush=True)
 frame = sys._getframe()
 while frame is not None:
-    if isinstance(frame.f_locals.get("written"), dict):
-        frame.f_locals["written"][7] = object()
+    if "HELD" in frame.f_globals:
+        frame.f_globals["HELD"].written[7] = object()
     frame = frame.f_back

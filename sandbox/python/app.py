@@ -25,10 +25,14 @@ import sys
 import threading
 import time
 import traceback
+import types
 import warnings
 import zlib
 
 import wit_world
+
+# Functions defined from here on look their builtins up in this copy, which no submission changes.
+__builtins__ = dict(vars(builtins))
 
 LIBRARY = "/python"
 
@@ -46,6 +50,15 @@ LEFT_OUT = (
     "test", "idlelib", "tkinter", "turtledemo", "turtle", "ensurepip", "pydoc_data", "site-packages", "curses",
     "venv", "lib2to3", "config-", "__pycache__", "_pyrepl", "antigravity", "this",
 )
+
+# What the one program of a sandbox is given, what it made, and what of it is to be run.
+HELD = types.SimpleNamespace(files={}, written={}, writable=None, stdout=None, work=None)
+
+
+def execute(code, module):
+    """Runs a module's code, with the builtins that all of a program shares."""
+    vars(module)["__builtins__"] = builtins
+    exec(code, vars(module))
 
 
 class Library(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -78,7 +91,7 @@ class Library(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def exec_module(self, module):
         _, _, packed = self.packed[module.__name__]
-        exec(marshal.loads(zlib.decompress(packed)), module.__dict__)
+        execute(marshal.loads(zlib.decompress(packed)), module)
 
 
 class Submission(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -100,21 +113,21 @@ class Submission(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return None
 
     def exec_module(self, module):
-        exec(self.codes[module.__spec__.origin], module.__dict__)
+        execute(self.codes[module.__spec__.origin], module)
 
 
 class Created(io.BytesIO):
     """A file being written; its bytes are handed out when it is closed."""
 
-    def __init__(self, written, name, start):
+    def __init__(self, name, start=b""):
         super().__init__()
-        self.written, self.file = written, name
+        self.file = name
         self.write(start)
-        written[name] = start
+        HELD.written[name] = start
 
     def flush(self):
         super().flush()
-        self.written[self.file] = self.getvalue()
+        HELD.written[self.file] = self.getvalue()
 
     def close(self):
         if not self.closed:
@@ -122,7 +135,7 @@ class Created(io.BytesIO):
         super().close()
 
 
-def opener(files, writable, written, system_open):
+def opener(system_open):
     """`open` for a sandbox without a file system: it knows the job's files and nothing else."""
 
     def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
@@ -130,12 +143,11 @@ def opener(files, writable, written, system_open):
             return system_open(file, mode, buffering, encoding, errors, newline, closefd, opener)
         name = os.path.normpath(os.fsdecode(file)).lstrip("/")
         if set(mode) & set("wax+"):
-            if writable is None or not name.startswith(writable.strip("/") + "/"):
+            if HELD.writable is None or not name.startswith(HELD.writable):
                 raise OSError(30, "Read-only file system", file)
-            start = written.get(name, b"") if "a" in mode else b""
-            raw = Created(written, name, start)
-        elif name in written or name in files:
-            raw = io.BytesIO(written.get(name, files.get(name)))
+            raw = Created(name, HELD.written.get(name, b"") if "a" in mode else b"")
+        elif name in HELD.written or name in HELD.files:
+            raw = io.BytesIO(HELD.written.get(name, HELD.files.get(name)))
         else:
             raise FileNotFoundError(2, "No such file or directory", file)
         if "b" in mode:
@@ -250,43 +262,59 @@ class WitWorld(wit_world.WitWorld):
             said.write(f"{warning.filename}:{warning.lineno}: {warning.category.__name__}: {warning.message}\n")
         return wit_world.Compiled(marshal.dumps(codes), said.getvalue())
 
-    def run(self, main, code, files, arguments, writable):
+    def load(self, main, code, files, entry):
         codes = marshal.loads(code)
-        contents = {file.name: file.content for file in files}
-        written = {}
+        HELD.files.update((file.name, file.content) for file in files)
         for name in codes:
-            lines = contents.get(name, b"").decode("utf-8", "replace").splitlines(keepends=True)
+            lines = HELD.files.get(name, b"").decode("utf-8", "replace").splitlines(keepends=True)
             linecache.cache[name] = (len(lines), None, lines, name)
         sys.meta_path.insert(2, Submission(codes))
-        sys.argv[:] = [main, *arguments]
+        sys.argv[:] = [main]
         sys.stdin = sys.__stdin__ = stream(0, "r", "surrogateescape")
-        stdout = sys.stdout = sys.__stdout__ = stream(1, "w", "surrogateescape")
+        HELD.stdout = sys.stdout = sys.__stdout__ = stream(1, "w", "surrogateescape")
         sys.stderr = sys.__stderr__ = io.TextIOWrapper(
             io.FileIO(2, "w", closefd=False), "utf-8", "backslashreplace", newline="\n", write_through=True
         )
-        builtins.open = io.open = opener(contents, writable, written, io.open)
-        random.seed(int.from_bytes(os.urandom(16)))
-        module = type(sys)("__main__")
-        module.__dict__.update(__builtins__=builtins, __file__=main)
-        sys.modules["__main__"] = module
-        try:
-            exec(codes[main], module.__dict__)
-            status = 0
-        except SystemExit as error:
-            status = exit_code(error)
-        except BaseException:
-            report(*sys.exc_info())
-            status = 1
-        try:
-            atexit._run_exitfuncs()
-            flush((sys.stdout, stdout))
-        except SystemExit as error:
-            status = exit_code(error)
-        except BaseException:
-            report(*sys.exc_info())
-            status = 1
-        created = [wit_world.File(name, content) for name, content in written.items()]
+        builtins.open = io.open = opener(io.open)
+        module = sys.modules["__main__"] = type(sys)("__main__")
+        module.__file__ = main
+        whole = lambda: execute(codes[main], module)
+        if entry is None:
+            HELD.work = lambda: (seed(), whole())
+            return
+        seed()
+        status = attempt(whole)
+        HELD.work = (lambda: module.__dict__[entry](HELD.files, Created)) if status is None else lambda: sys.exit(status)
+
+    def run(self, files, arguments, writable):
+        HELD.files.update((file.name, file.content) for file in files)
+        HELD.writable = None if writable is None else writable.strip("/") + "/"
+        sys.argv.extend(arguments)
+        status, ended = attempt(HELD.work), attempt(end)
+        status = (status or 0) if ended is None else ended
+        created = [wit_world.File(name, content) for name, content in HELD.written.items()]
         return wit_world.Finished((status & 0xFF), created)
+
+
+def seed():
+    random.seed(int.from_bytes(os.urandom(16)))
+
+
+def attempt(work):
+    """Does a part of what the program does; its exit code, if it ended with that."""
+    try:
+        work()
+    except SystemExit as error:
+        return exit_code(error)
+    except BaseException:
+        report(*sys.exc_info())
+        return 1
+
+
+def end():
+    """What the interpreter does at its end."""
+    atexit._run_exitfuncs()
+    flush((sys.stdout, HELD.stdout))
 
 
 def settle():

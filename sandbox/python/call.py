@@ -1,5 +1,7 @@
 """Calls a submission's function or class as `/assay/call` says, and writes what comes of it to `/assay/results/log`.
 
+The submission is loaded when this file is, before there is a call; `main` makes the call.
+
 Only the descriptor below differs from one challenge to another. What is used of the interpreter is kept aside before
 the submission is loaded. The submission could write the log itself: it would gain nothing, as no answer is in here.
 """
@@ -350,13 +352,15 @@ def run_class(module, lines, log):
             log.write(call(getattr(thing, method[0]), arguments, method[3])[0])
 
 
+def main(files, create):
+    lines = iter(files["assay/call"].split(b"\n"))
+    with create("assay/results/log") as log:
+        run = run_function if ITEM[0] == "function" else run_class
+        run(MODULE, lines, log)
+
+
 errors = 0
 sleep, print_exception = time.sleep, traceback.print_exception
 set_digits, digits = sys.set_int_max_str_digits, sys.get_int_max_str_digits()
-with open("/assay/call", "rb") as file:
-    content = file.read()
-with open("/assay/results/log", "wb", buffering=0) as log:
-    module = load()
-    CLASSES = {name: record_class(module, name) for name in FIELDS}
-    run = run_function if ITEM[0] == "function" else run_class
-    run(module, iter(content.split(b"\n")), log)
+MODULE = load()
+CLASSES = {name: record_class(MODULE, name) for name in FIELDS}

@@ -15,7 +15,7 @@ use crate::{GradingError, Submission};
 pub(crate) fn source(challenge: &Challenge, submission: &Submission) -> Result<Source, GradingError> {
     let (language, mut files) = (submission.language.clone(), submission.files.clone());
     let Some(interface) = &challenge.interface else {
-        return Ok(Source { language, main: submission.main.clone(), files });
+        return Ok(Source { language, main: submission.main.clone(), files, entry: None });
     };
     let harness = harness(&language, interface, &submission.main)
         .ok_or_else(|| GradingError::OnlyPrograms { challenge: challenge.id.clone(), language: language.clone() })?;
@@ -28,7 +28,7 @@ pub(crate) fn source(challenge: &Challenge, submission: &Submission) -> Result<S
     files.retain(|(name, _)| harness.files.iter().all(|ours| ours.name != *name));
     files.extend(harness.files.into_iter().map(|file| (file.name, Bytes::from(file.text))));
     files.sort();
-    Ok(Source { language, main: harness.main, files })
+    Ok(Source { language, main: harness.main, files, entry: harness.entry })
 }
 
 /// The run of one call. What must come of it does not go in.

@@ -274,6 +274,6 @@ fn admit(challenge: &Challenge, submission: &Submission) -> Result<(), GradingEr
 impl Submission {
     /// As a whole program.
     pub(crate) fn source(&self) -> Source {
-        Source { language: self.language.clone(), main: self.main.clone(), files: self.files.clone() }
+        Source { language: self.language.clone(), main: self.main.clone(), files: self.files.clone(), entry: None }
     }
 }

@@ -20,7 +20,8 @@ pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
         Item::Class(_) => Form::PlainMethod,
     };
     let text = fill(TARGET, interface, submission, HARNESS, |function| signature(function, form));
-    Harness::new(submission, SourceFile::new("assay_call.py", text))
+    let harness = Harness::new(submission, SourceFile::new("assay_call.py", text));
+    Harness { entry: Some("main".to_owned()), ..harness }
 }
 
 /// The type as an annotation.

@@ -18,6 +18,8 @@ pub struct Harness {
     pub files: Vec<SourceFile>,
     /// How the submission's main file belongs to the program.
     pub submission: Wrapped,
+    /// The function of the main file that makes the call, where the program only loads the submission until then.
+    pub entry: Option<String>,
 }
 
 /// How the submission's main file belongs to a program. Its lines keep their numbers, and messages its name.
@@ -35,7 +37,7 @@ impl Harness {
     /// A program of one file beside the submission's, whose main file is as it was handed in.
     pub(crate) fn new(submission: &str, main: SourceFile) -> Self {
         let submission = Wrapped { name: submission.to_owned(), before: String::new(), after: String::new() };
-        Self { main: main.name.clone(), files: vec![main], submission }
+        Self { main: main.name.clone(), files: vec![main], submission, entry: None }
     }
 }
 

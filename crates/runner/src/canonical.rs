@@ -32,6 +32,17 @@ impl<'a> Canonical<'a> {
         function.call_async(store, parameters).await.map_err(|error| error.context(format!("in `{name}`")))
     }
 
+    /// Calls a function that answers nothing, and what is to be called after it, so that the instance can be called again.
+    pub(crate) async fn call_and_return<P: WasmParams + Sync>(
+        &self,
+        store: &mut Store<Guest>,
+        name: &str,
+        parameters: P,
+    ) -> wasmtime::Result<()> {
+        self.call::<P, ()>(store, name, parameters).await?;
+        self.call(store, &format!("cabi_post_{name}"), ()).await
+    }
+
     /// Room in the guest.
     pub(crate) async fn allocate(&self, store: &mut Store<Guest>, align: u32, length: u32) -> wasmtime::Result<u32> {
         self.allocate.call_async(store, (0, 0, align, length)).await

@@ -24,12 +24,17 @@ impl Clock {
     /// Nanoseconds since the run began.
     pub(crate) fn monotonic_ns(&self) -> u64 {
         let executed = u128::from(self.spent.load(Ordering::Relaxed)) * 1_000_000 / u128::from(UNITS_PER_MS);
-        u64::try_from(executed).unwrap_or(u64::MAX).saturating_add(self.slept_ns.load(Ordering::Relaxed))
+        u64::try_from(executed).unwrap_or(u64::MAX).saturating_add(self.slept_ns())
     }
 
     /// Nanoseconds since 1970.
     pub(crate) fn wall_ns(&self) -> u64 {
         EPOCH_NS.saturating_add(self.monotonic_ns())
+    }
+
+    /// Nanoseconds it slept so far.
+    pub(crate) fn slept_ns(&self) -> u64 {
+        self.slept_ns.load(Ordering::Relaxed)
     }
 
     /// Sleeps until the clock shows `deadline_ns`, which takes no real time.
@@ -39,7 +44,7 @@ impl Clock {
 
     /// Sleeps for `ns` nanoseconds, which takes no real time.
     pub(crate) fn sleep(&self, ns: u64) {
-        let slept = self.slept_ns.load(Ordering::Relaxed);
+        let slept = self.slept_ns();
         self.slept_ns.store(slept.saturating_add(ns), Ordering::Relaxed);
     }
 }

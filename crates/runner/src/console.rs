@@ -24,6 +24,7 @@ struct Streams {
     stdout: Sink,
     stderr: Sink,
     owed: u64,
+    touched: bool,
 }
 
 #[derive(Debug, Default)]
@@ -45,7 +46,8 @@ impl Console {
     /// Streams that read `stdin` and keep as much output as `limits` say.
     pub(crate) fn new(stdin: Bytes, limits: &Limits) -> Self {
         let sink = |limit| Sink { captured: Captured::default(), limit };
-        let streams = Streams { stdin, stdout: sink(limits.stdout), stderr: sink(limits.stderr), owed: 0 };
+        let streams =
+            Streams { stdin, stdout: sink(limits.stdout), stderr: sink(limits.stderr), owed: 0, touched: false };
         Self(Arc::new(Mutex::new(streams)))
     }
 
@@ -56,6 +58,7 @@ impl Console {
     /// The next bytes of standard input, at most `most`; empty at its end.
     pub(crate) fn read(&self, most: usize) -> Bytes {
         let mut streams = self.streams();
+        streams.touched = true;
         let next = most.min(streams.stdin.len());
         streams.owed = streams.owed.saturating_add(next as u64);
         streams.stdin.split_to(next)
@@ -64,6 +67,7 @@ impl Console {
     /// Writes to an output. One byte over the limit of standard output ends the run; standard error is cut in silence.
     pub(crate) fn write(&self, output: Output, bytes: &[u8]) -> Result<(), Stop> {
         let mut streams = self.streams();
+        streams.touched = true;
         streams.owed = streams.owed.saturating_add(bytes.len() as u64);
         match output {
             Output::Standard => {
@@ -75,6 +79,11 @@ impl Console {
                 Ok(())
             }
         }
+    }
+
+    /// Whether anything was read or written.
+    pub(crate) fn is_touched(&self) -> bool {
+        self.streams().touched
     }
 
     /// Records that a host call moved this many bytes.

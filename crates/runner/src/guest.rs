@@ -45,7 +45,35 @@ pub(crate) struct Guest {
     called: u64,
 }
 
+/// What the host keeps for a guest that has not touched its standard streams.
+#[derive(Default)]
+pub(crate) struct Standing {
+    handles: Handles,
+    slept_ns: u64,
+    called: u64,
+}
+
+impl Standing {
+    /// Units of calls to the host.
+    pub(crate) fn called(&self) -> u64 {
+        self.called
+    }
+}
+
 impl Guest {
+    /// What it is by now, where that can be had again: not where it read or wrote.
+    pub(crate) fn standing(&self) -> Option<Standing> {
+        let (handles, slept_ns, called) = (self.handles.clone(), self.clock.slept_ns(), self.called);
+        (!self.console.is_touched()).then_some(Standing { handles, slept_ns, called })
+    }
+
+    /// Makes it what another was.
+    pub(crate) fn stand(&mut self, standing: &Standing) {
+        self.handles.clone_from(&standing.handles);
+        self.clock.sleep(standing.slept_ns);
+        self.called = standing.called;
+    }
+
     /// What a run with this input, seed and these limits is given.
     pub(crate) fn new(stdin: Bytes, seed: u64, limits: &Limits, preview1: Preview1) -> Self {
         Self {

@@ -26,6 +26,7 @@ async fn prepare(engine: &Engine, files: &[(&str, &str)]) -> Prepared {
         language,
         main: files[0].0.to_owned(),
         files: files.iter().map(|(name, text)| ((*name).to_owned(), Bytes::from((*text).to_owned()))).collect(),
+        entry: None,
     };
     packs.prepare(&source).await.unwrap()
 }

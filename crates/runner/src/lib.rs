@@ -17,6 +17,7 @@
 //!     language: Language::new("wasm").unwrap(),
 //!     main: "spin.wat".to_owned(),
 //!     files: vec![("spin.wat".to_owned(), text.into())],
+//!     entry: None,
 //! };
 //! let limits = Limits { cost: 1_000_000, memory: 1 << 20, stdout: 1 << 10, stderr: 1 << 10, wall_ms: 60_000 };
 //!

@@ -32,7 +32,7 @@ enum Held {
 }
 
 /// The handles of one guest. Numbers begin at 1 and are used again.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Handles {
     held: Vec<Option<Held>>,
     free: Vec<usize>,

@@ -21,6 +21,9 @@ pub struct Source {
     pub main: String,
     /// All files by their paths, the main one among them.
     pub files: Vec<(String, Bytes)>,
+    /// The function of the main file that does the work of a case, where loading the file does not do it. What the file
+    /// does as it is loaded is then done before anything of the case is known, once for all cases where that is sound.
+    pub entry: Option<String>,
 }
 
 /// What came of preparing a program.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use assay_challenge::Limits;
-use bytes::Bytes;
 use thiserror::Error;
 use wasmtime::component::Component;
 use wasmtime::{ExternType, InstancePre, Module};
@@ -11,8 +10,7 @@ use wasmtime_wasi::p2::bindings::CommandPre;
 
 use crate::guest::Guest;
 use crate::preview1::Tree;
-use crate::python::Interpreter;
-use crate::{Engine, ruby};
+use crate::{Engine, python, ruby};
 
 /// A program ready to run. Cheap to clone; every run is a fresh instance.
 #[derive(Clone)]
@@ -30,8 +28,8 @@ pub(crate) enum Start {
     Command { name: String, instance: InstancePre<Guest>, base: Option<Arc<Tree>>, environment: Environment },
     /// A component that exports `wasi:cli/run`.
     Component { name: String, command: CommandPre<Guest> },
-    /// Source files in the snapshot of an interpreter.
-    Python { interpreter: Arc<Interpreter>, main: String, code: Bytes, files: Vec<(String, Bytes)> },
+    /// Python files, in the snapshot of the interpreter.
+    Python(python::Script),
     /// Ruby files, in the snapshot of the interpreter.
     Ruby(ruby::Script),
 }
@@ -75,12 +73,7 @@ impl Program {
     }
 
     /// Python files, already compiled by the interpreter.
-    pub(crate) fn python(
-        interpreter: Arc<Interpreter>,
-        main: String,
-        code: Bytes,
-        files: Vec<(String, Bytes)>,
-    ) -> Self {
-        Self(Arc::new(Start::Python { interpreter, main, code, files }))
+    pub(crate) fn python(script: python::Script) -> Self {
+        Self(Arc::new(Start::Python(script)))
     }
 }

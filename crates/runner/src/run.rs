@@ -85,16 +85,9 @@ impl Engine {
                     .await?;
                 sandbox.outcome(end)
             }
-            Start::Python { interpreter, main, code, files } => {
-                let mut sandbox = Sandbox::new(self, job, Preview1::default())?;
-                let end = sandbox
-                    .watch(async |store| {
-                        let finished = interpreter.run(store, main, code, files, job).await?;
-                        written.extend(finished.written);
-                        Ok(finished.exit_code)
-                    })
-                    .await?;
-                let mut outcome = sandbox.outcome(end);
+            Start::Python(script) => {
+                let mut outcome;
+                (outcome, written) = script.run(self, job).await?;
                 hide_the_interpreter(&mut outcome.end);
                 outcome
             }
@@ -131,6 +124,16 @@ impl Sandbox {
     ) -> Result<Self, RunError> {
         let mut store = Store::new(engine.wasmtime(), Guest::new(stdin, seed, limits, files));
         store.limiter(|guest| &mut guest.limiter);
+        Self::with(store, limits)
+    }
+
+    /// One with a store that was used before: nothing of the host's side is left of that.
+    pub(crate) fn again(mut store: Store<Guest>, job: &Job) -> Result<Self, RunError> {
+        *store.data_mut() = Guest::new(job.stdin.clone(), job.seed, &job.limits, Preview1::default());
+        Self::with(store, &job.limits)
+    }
+
+    fn with(mut store: Store<Guest>, limits: &Limits) -> Result<Self, RunError> {
         store.set_fuel(limits.cost)?;
         store.fuel_async_yield_interval(Some(SLICE_UNITS))?;
         meter_host_calls(&mut store, limits.cost);

@@ -22,7 +22,7 @@ async fn prepare(engine: &Engine, text: &str) -> Prepared {
     let packs = Packs::open(engine, &home()).unwrap();
     let (language, main) = (Language::new("cpp").unwrap(), "main.cpp".to_owned());
     let files = vec![(main.clone(), Bytes::from(text.to_owned()))];
-    packs.prepare(&Source { language, main, files }).await.unwrap()
+    packs.prepare(&Source { language, main, files, entry: None }).await.unwrap()
 }
 
 /// What a program prints and costs, and what compiling it cost.

@@ -19,7 +19,7 @@ async fn prepare(files: &[(&str, &str)]) -> (Engine, Prepared) {
     let engine = Engine::new().unwrap();
     let packs = Packs::open(&engine, &home()).unwrap();
     let files = files.iter().map(|(name, text)| ((*name).to_owned(), Bytes::from((*text).to_owned()))).collect();
-    let source = Source { language: Language::new("go").unwrap(), main: "main.go".to_owned(), files };
+    let source = Source { language: Language::new("go").unwrap(), main: "main.go".to_owned(), files, entry: None };
     let prepared = packs.prepare(&source).await.unwrap();
     (engine, prepared)
 }

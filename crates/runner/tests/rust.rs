@@ -21,7 +21,7 @@ async fn prepare(files: &[(&str, &str)]) -> (Engine, Prepared) {
     let packs = Packs::open(&engine, &home()).unwrap().tools(tools);
     let files: Vec<_> =
         files.iter().map(|(name, text)| ((*name).to_owned(), Bytes::from((*text).to_owned()))).collect();
-    let source = Source { language: Language::new("rust").unwrap(), main: files[0].0.clone(), files };
+    let source = Source { language: Language::new("rust").unwrap(), main: files[0].0.clone(), files, entry: None };
     let prepared = packs.prepare(&source).await.unwrap();
     (engine, prepared)
 }

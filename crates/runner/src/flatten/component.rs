@@ -24,9 +24,9 @@ pub(super) struct Component<'a> {
     pub(super) instances: Vec<Instance<'a>>,
     items: BTreeMap<Kind, Vec<Item<'a>>>,
     /// The core functions behind the component's own, by their indices; `None` for others.
-    lifted: Vec<Option<u32>>,
+    lifted: Vec<Option<Lifted>>,
     /// By name, the core functions behind the functions it exports.
-    pub(super) exports: Vec<(&'a str, u32)>,
+    pub(super) exports: Vec<(&'a str, Lifted)>,
     /// What allocates parameters of exported functions, and results of imported ones.
     pub(super) export_realloc: Option<u32>,
     pub(super) import_realloc: Option<u32>,
@@ -45,6 +45,14 @@ enum Item<'a> {
     },
     /// A function of the host in the canonical ABI.
     Lowered,
+}
+
+/// The core functions behind a function of the component.
+#[derive(Clone, Copy)]
+pub(super) struct Lifted {
+    pub(super) core: u32,
+    /// What is called once the answer was read.
+    pub(super) after: Option<u32>,
 }
 
 /// Where an item really is.
@@ -120,9 +128,9 @@ impl<'a> Component<'a> {
                 for export in exports {
                     let export = export?;
                     if export.kind == ComponentExternalKind::Func {
-                        let core = self.lifted.get(export.index as usize).copied().flatten();
-                        self.exports.extend(core.map(|core| (export.name.name, core)));
-                        self.lifted.push(core);
+                        let lifted = self.lifted.get(export.index as usize).copied().flatten();
+                        self.exports.extend(lifted.map(|lifted| (export.name.name, lifted)));
+                        self.lifted.push(lifted);
                     }
                 }
             }
@@ -140,7 +148,11 @@ impl<'a> Component<'a> {
         };
         match function {
             CanonicalFunction::Lift { core_func_index, options, .. } => {
-                self.lifted.push(Some(core_func_index));
+                let after = options.iter().find_map(|option| match option {
+                    CanonicalOption::PostReturn(function) => Some(*function),
+                    _ => None,
+                });
+                self.lifted.push(Some(Lifted { core: core_func_index, after }));
                 self.export_realloc = realloc(&options).or(self.export_realloc);
             }
             CanonicalFunction::Lower { options, .. } => {

@@ -37,6 +37,8 @@ struct Linker<'a> {
     hosts: Vec<(Name<'a>, u32)>,
     functions: Numbers,
     globals: Numbers,
+    /// The variables that are set by any function.
+    variables: BTreeSet<Place<'a>>,
     /// The values of variables that are never set, by where they are.
     constants: BTreeMap<Place<'a>, i32>,
     /// Values of the merged module's variables that are constants.
@@ -62,6 +64,7 @@ impl<'a> Linker<'a> {
             hosts: Vec::new(),
             functions: Numbers::new(),
             globals: Numbers::new(),
+            variables: BTreeSet::new(),
             constants: BTreeMap::new(),
             values: BTreeMap::new(),
         })
@@ -73,8 +76,16 @@ impl<'a> Linker<'a> {
         for (instance, module) in &self.instances {
             for body in &module.bodies {
                 for operator in body.get_operators_reader()? {
-                    if let Operator::GlobalSet { global_index } = operator? {
-                        set.insert(self.component.find(*instance, Kind::Global, global_index)?);
+                    match operator? {
+                        Operator::GlobalSet { global_index } => {
+                            set.insert(self.component.find(*instance, Kind::Global, global_index)?);
+                        }
+                        Operator::TableSet { .. }
+                        | Operator::TableGrow { .. }
+                        | Operator::TableFill { .. }
+                        | Operator::TableCopy { .. }
+                        | Operator::TableInit { .. } => return Err(shape("its table changes")),
+                        _ => {}
                     }
                 }
             }
@@ -89,6 +100,7 @@ impl<'a> Linker<'a> {
                 }
             }
         }
+        self.variables = set;
         Ok(())
     }
 
@@ -282,15 +294,26 @@ impl<'a> Linker<'a> {
     fn exports(&self) -> Result<ExportSection, FlattenError> {
         let mut exports = ExportSection::new();
         exports.export("memory", ExportKind::Memory, 0);
-        let reallocs =
-            [("cabi_realloc", self.component.export_realloc), ("import-realloc", self.component.import_realloc)];
-        let reallocs = reallocs.into_iter().filter_map(|(name, function)| Some((name, function?)));
-        for (name, function) in self.component.exports.iter().copied().chain(reallocs) {
+        let mut functions = vec![
+            ("cabi_realloc".to_owned(), self.component.export_realloc),
+            ("import-realloc".to_owned(), self.component.import_realloc),
+        ];
+        for (name, lifted) in &self.component.exports {
+            functions.push(((*name).to_owned(), Some(lifted.core)));
+            functions.push((format!("cabi_post_{name}"), lifted.after));
+        }
+        for (name, function) in functions.into_iter().filter_map(|(name, function)| Some((name, function?))) {
             let Place::Defined { instance, index } = self.component.find_item(Kind::Function, function)? else {
                 return Err(shape(format!("{name} is the host's")));
             };
             let imported = self.component.module_of(instance).map_or(0, |module| module.imports(Kind::Function).len());
-            exports.export(name, ExportKind::Func, self.functions[&instance][imported + index as usize]);
+            exports.export(&name, ExportKind::Func, self.functions[&instance][imported + index as usize]);
+        }
+        for variable in &self.variables {
+            let Place::Defined { instance, index } = variable else { return Err(shape("it imports a variable")) };
+            let imported = self.component.module_of(*instance).map_or(0, |module| module.imports(Kind::Global).len());
+            let number = self.globals[instance][imported + *index as usize];
+            exports.export(&format!("variable {number}"), ExportKind::Global, number);
         }
         Ok(exports)
     }

@@ -31,7 +31,7 @@ pub(crate) fn with_tracer(source: &Source) -> Source {
     let mut files = source.files.clone();
     files.retain(|(name, _)| name != TRACER);
     files.push((TRACER.to_owned(), Bytes::from_static(TRACER_TEXT.as_bytes())));
-    Source { language: source.language.clone(), main: TRACER.to_owned(), files }
+    Source { language: source.language.clone(), main: TRACER.to_owned(), files, entry: None }
 }
 
 /// What the tracer is told: what to run, when to stop, and whose lines to tell apart. It may count a little too much.

@@ -24,7 +24,7 @@ pub(super) async fn keep<I: Interpreter>(
     let (engine, tools, language) = (making.engine(), making.tools(), making.language());
     let interpreter = load(&Opening { engine, tools, language, folder: making.folder(), allow_unconfined: false })?;
     let files = vec![(name.to_owned(), Bytes::from_static(text.as_bytes()))];
-    let source = Source { language: language.clone(), main: name.to_owned(), files };
+    let source = Source { language: language.clone(), main: name.to_owned(), files, entry: None };
     let prepared = interpreter.prepare(engine, &source, &COMPILE_LIMITS).await;
     let prepared = prepared.map_err(|error| making.broken(&error))?;
     let cost = making.cost_of(prepared).await?;

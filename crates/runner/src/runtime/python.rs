@@ -27,7 +27,7 @@ const GLUE: [Glue; 5] = [
 const PROBE: Glue = ("probe.py", include_str!("../../../../sandbox/python/probe.py"));
 
 /// What is made of the other files, as far as it is not one of them: another form is another pack.
-const FORM: Glue = ("form", "one module");
+const FORM: Glue = ("form", "one module that can be called again");
 
 const NATIVE: &str = "interpreter.cwasm";
 

@@ -71,7 +71,7 @@ impl Kind for Quickjs {
         let files = sources(making).await?;
         making.step("compiling the interpreter to WebAssembly (about a minute)");
         let c = Language::new("c").ok_or_else(|| making.broken(&"there is no C"))?;
-        let module = making.module_of(&Source { language: c, main: "main.c".to_owned(), files }).await?;
+        let module = making.module_of(&Source { language: c, main: "main.c".to_owned(), files, entry: None }).await?;
         making.step("starting the interpreter and taking its snapshot");
         let library = GLUE.iter().filter(|(name, _)| name.starts_with("lib/"));
         let library: Vec<_> = library.map(|(name, text)| (*name, Bytes::from_static(text.as_bytes()))).collect();

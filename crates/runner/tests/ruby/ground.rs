@@ -36,6 +36,7 @@ impl Ruby {
             language: Language::new("ruby").expect("a name"),
             main: files[0].0.to_owned(),
             files: files.iter().map(owned).collect(),
+            entry: None,
         };
         self.packs.prepare(&source).await.expect("Ruby can be had")
     }

@@ -1,0 +1,198 @@
+//! The Python runtime: one interpreter snapshot, asked to check, to load or to run source files.
+
+mod instances;
+mod state;
+mod touched;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use assay_challenge::{Captured, Compilation, End, Limits, Outcome};
+use async_trait::async_trait;
+use bytes::Bytes;
+use wasmtime::{Instance, Store};
+
+use crate::canonical::Canonical;
+use crate::guest::Guest;
+use crate::preview1::Preview1;
+use crate::random::Random;
+use crate::run::{RunError, Sandbox};
+use crate::{Engine, Job, Prepared, Program, Source};
+use state::State;
+
+pub(crate) use instances::Interpreter;
+
+/// A program of Python, compiled to the interpreter's own code.
+pub(crate) struct Script {
+    interpreter: Arc<Interpreter>,
+    source: Source,
+    code: Bytes,
+    /// What the first run found: the interpreter's state once the program is loaded, or that it cannot be had again.
+    loaded: OnceLock<Option<State>>,
+}
+
+/// The randomness that a program is loaded with, which must not differ from one case to another.
+const LOADING_SEED: u64 = 0;
+
+/// `finished` of the pack's WIT world.
+struct Finished {
+    exit_code: i32,
+    created: Vec<(String, Bytes)>,
+}
+
+/// The files a program created, by name.
+type Created = BTreeMap<String, Bytes>;
+
+/// `file` of the pack's WIT world is two strings, name and content, and takes this many bytes.
+const FILE: u32 = 16;
+
+impl Interpreter {
+    /// `check` of the pack's WIT world: code and warnings, or what is wrong.
+    async fn check(
+        &self,
+        store: &mut Store<Guest>,
+        files: &[(String, Bytes)],
+    ) -> wasmtime::Result<Result<(Bytes, String), String>> {
+        let instance = self.instantiate(store).await?;
+        let canonical = Canonical::new(store, &instance)?;
+        let files = canonical.strings(store, 2, &parts(files)).await?;
+        let answer: u32 = canonical.call(store, "check", files).await?;
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        let first = canonical.list(store, answer.saturating_add(4))?;
+        Ok(match canonical.word(store, answer)? & 0xff {
+            0 => Ok((first.into(), text(canonical.list(store, answer.saturating_add(12))?))),
+            _ => Err(text(first)),
+        })
+    }
+}
+
+impl Script {
+    /// Runs it in a sandbox of its own; returns what happened and the files it created.
+    pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<(Outcome, Created), RunError> {
+        let (interpreter, limits) = (&self.interpreter, &job.limits);
+        let known = self.loaded.get().and_then(Option::as_ref);
+        let known = known.filter(|loaded| loaded.fits(limits.cost, limits.memory));
+        let (mut sandbox, mut instance) = interpreter.sandbox(engine, job, known)?;
+        let mut created = Created::new();
+        let end = sandbox
+            .watch(async |store| {
+                let is_new = instance.is_none();
+                let instance = match instance {
+                    Some(instance) => instance,
+                    None => *instance.insert(interpreter.instantiate(store).await?),
+                };
+                match known {
+                    Some(loaded) if is_new => interpreter.set(store, instance, loaded, limits)?,
+                    Some(_) => {}
+                    None => self.load(store, instance, limits).await?,
+                }
+                store.data_mut().random = Random::new(job.seed);
+                let canonical = Canonical::new(store, &instance)?;
+                let finished = start(store, &canonical, job).await?;
+                created.extend(finished.created);
+                Ok(finished.exit_code)
+            })
+            .await?;
+        let outcome = sandbox.outcome(end);
+        if let (End::Exit { .. }, Some(instance)) = (&outcome.end, instance) {
+            interpreter.keep(sandbox.store, instance);
+        }
+        Ok((outcome, created))
+    }
+
+    /// `load` of the pack's WIT world, and a note of what came of it.
+    async fn load(&self, store: &mut Store<Guest>, instance: Instance, limits: &Limits) -> wasmtime::Result<()> {
+        store.data_mut().random = Random::new(LOADING_SEED);
+        let canonical = Canonical::new(store, &instance)?;
+        let Source { main, files, entry, .. } = &self.source;
+        let main = canonical.string(store, main.as_bytes()).await?;
+        let code = canonical.string(store, &self.code).await?;
+        let files = canonical.strings(store, 2, &parts(files)).await?;
+        let (given, entry) = option(store, &canonical, entry.as_deref()).await?;
+        let parameters = (main.0, main.1, code.0, code.1, files.0, files.1, given, entry.0, entry.1);
+        canonical.call_and_return(store, "load", parameters).await?;
+        if self.loaded.get().is_none() {
+            // Another run may have been first; what it found is the same.
+            let _ = self.loaded.set(self.interpreter.note(store, instance, limits)?);
+        }
+        // A guest that gives way is charged for a call. From here on it gives way where one does that starts from here.
+        let left = store.get_fuel()?;
+        store.set_fuel(left)
+    }
+}
+
+/// `run` of the pack's WIT world.
+async fn start(store: &mut Store<Guest>, canonical: &Canonical<'_>, job: &Job) -> wasmtime::Result<Finished> {
+    let files = canonical.strings(store, 2, &parts(&job.files)).await?;
+    let arguments: Vec<&[u8]> = job.arguments.iter().map(String::as_bytes).collect();
+    let arguments = canonical.strings(store, 1, &arguments).await?;
+    let (given, folder) = option(store, canonical, job.writable.as_deref()).await?;
+    let parameters = (files.0, files.1, arguments.0, arguments.1, given, folder.0, folder.1);
+    let answer: u32 = canonical.call(store, "run", parameters).await?;
+    let exit_code = canonical.word(store, answer)?.cast_signed();
+    let (list, count) =
+        (canonical.word(store, answer.saturating_add(4))?, canonical.word(store, answer.saturating_add(8))?);
+    let mut created = Vec::new();
+    for index in 0..count {
+        let at = list.saturating_add(index.saturating_mul(FILE));
+        let name = String::from_utf8_lossy(&canonical.list(store, at)?).into_owned();
+        created.push((name, canonical.list(store, at.saturating_add(8))?.into()));
+    }
+    Ok(Finished { exit_code, created })
+}
+
+/// `option<string>`: whether there is one, and its two words.
+async fn option(
+    store: &mut Store<Guest>,
+    canonical: &Canonical<'_>,
+    text: Option<&str>,
+) -> wasmtime::Result<(u32, (u32, u32))> {
+    Ok(match text {
+        Some(text) => (1, canonical.string(store, text.as_bytes()).await?),
+        None => (0, (0, 0)),
+    })
+}
+
+fn parts(files: &[(String, Bytes)]) -> Vec<&[u8]> {
+    files.iter().flat_map(|(name, content)| [name.as_bytes(), content]).collect()
+}
+
+/// A snapshot of the interpreter, as a language's pack keeps it.
+pub(crate) struct Snapshot(pub(crate) Arc<Interpreter>);
+
+#[async_trait]
+impl crate::runtime::Interpreter for Snapshot {
+    /// Compiles the files to the interpreter's own code, without running any of it.
+    async fn prepare(&self, engine: &Engine, source: &Source, limits: &Limits) -> Result<Prepared, RunError> {
+        let interpreter = self.0.clone();
+        let mut sandbox = Sandbox::open(engine, Bytes::new(), 0, limits, Preview1::default())?;
+        let mut answer = None;
+        let end = sandbox
+            .watch(async |store| {
+                answer = Some(interpreter.check(store, &source.files).await?);
+                Ok(0)
+            })
+            .await?;
+        let outcome = sandbox.outcome(end);
+        let usage = outcome.usage;
+        Ok(match (answer, outcome.end) {
+            (Some(Ok((code, warnings))), End::Exit { code: 0 }) => Prepared {
+                compilation: Compilation { ok: true, message: warnings, usage },
+                program: Some(Program::python(Script {
+                    interpreter,
+                    source: source.clone(),
+                    code,
+                    loaded: OnceLock::new(),
+                })),
+            },
+            (Some(Err(message)), End::Exit { code: 0 }) => {
+                Prepared { compilation: Compilation { ok: false, message, usage }, program: None }
+            }
+            (_, end) => {
+                let Captured { bytes, .. } = outcome.stderr;
+                let message = format!("{}{}", String::from_utf8_lossy(&bytes), crate::prepare::stopped(&end, limits));
+                Prepared { compilation: Compilation { ok: false, message, usage }, program: None }
+            }
+        })
+    }
+}

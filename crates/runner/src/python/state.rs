@@ -1,0 +1,174 @@
+//! What an instance of the interpreter is between two calls: as its snapshot has it, or once a program is loaded.
+//!
+//! An instance is put into a state rather than led there: memory, variables and what the host keeps for the guest become
+//! what they were when the state was noted, and what it cost to get there is charged. A guest cannot tell the difference.
+
+use std::ops::Range;
+
+use wasmtime::{AsContextMut, Extern, Global, Instance, Memory, ModuleExport, ResourceLimiter, Store, Val};
+
+use super::touched::{differing, touched};
+use crate::guest::{Guest, Standing};
+
+/// What an instance is.
+pub(super) struct State {
+    /// Bytes of its memory.
+    pub(super) bytes: usize,
+    /// Units of instructions it took.
+    fuel: u64,
+    /// What of the memory is not as it was at first, by where it is, in order.
+    changed: Vec<(usize, Vec<u8>)>,
+    variables: Vec<Val>,
+    standing: Standing,
+}
+
+/// What does not change: what the memory is at first, and which variables any function sets.
+pub(super) struct Fixed<'a> {
+    pub(super) memory: &'a [u8],
+    pub(super) variables: &'a [ModuleExport],
+}
+
+impl State {
+    /// The state of a new instance, which took `fuel` to make.
+    pub(super) fn first(
+        mut store: impl AsContextMut,
+        instance: Instance,
+        variables: &[ModuleExport],
+        fuel: u64,
+    ) -> wasmtime::Result<Self> {
+        let bytes = memory(&mut store, instance)?.data_size(&store);
+        let variables = values(&mut store, instance, variables)?;
+        Ok(Self { bytes, fuel, changed: Vec::new(), variables, standing: Standing::default() })
+    }
+
+    /// The state `instance` is in, having spent `fuel`; nothing where the guest read or wrote a standard stream, as that
+    /// cannot be done again.
+    pub(super) fn note(
+        store: &mut Store<Guest>,
+        instance: Instance,
+        fixed: &Fixed<'_>,
+        fuel: u64,
+    ) -> wasmtime::Result<Option<Self>> {
+        let Some(standing) = store.data().standing() else { return Ok(None) };
+        let memory = memory(&mut *store, instance)?;
+        let data = memory.data(&*store);
+        let ranges = touched(data).unwrap_or_else(|| vec![0..data.len()]);
+        let ranges = ranges.into_iter().flat_map(|range| differing(data, fixed.memory, range));
+        let changed = ranges.map(|range| (range.start, data[range].to_vec())).collect();
+        let bytes = data.len();
+        let variables = values(&mut *store, instance, fixed.variables)?;
+        Ok(Some(Self { bytes, fuel, changed, variables, standing }))
+    }
+
+    /// Whether it can be reached within these limits.
+    pub(super) fn fits(&self, cost: u64, memory: u64) -> bool {
+        self.bytes as u64 <= memory && self.fuel.saturating_add(self.standing.called()) <= cost
+    }
+
+    /// Puts `instance`, which was used before, into this state, of a store that may spend `cost`.
+    ///
+    /// False where the system does not tell what the instance wrote, or its memory is larger: memories do not shrink.
+    pub(super) fn renew(
+        &self,
+        store: &mut Store<Guest>,
+        instance: Instance,
+        fixed: &Fixed<'_>,
+        cost: u64,
+    ) -> wasmtime::Result<bool> {
+        let data = memory(&mut *store, instance)?.data_mut(&mut *store);
+        let Some(ranges) = touched(data) else { return Ok(false) };
+        if data.len() > self.bytes {
+            return Ok(false);
+        }
+        for range in self.unchanged(ranges) {
+            let known = range.start.min(fixed.memory.len())..range.end.min(fixed.memory.len());
+            let (copied, added) = data[range].split_at_mut(known.len());
+            copied.copy_from_slice(&fixed.memory[known]);
+            added.fill(0);
+        }
+        let bytes = data.len();
+        store.data_mut().limiter.memory_growing(0, bytes, None)?;
+        self.set(store, instance, fixed, cost)?;
+        Ok(true)
+    }
+
+    /// Puts `instance`, which is as it was at first, into this state, of a store that may spend `cost`.
+    pub(super) fn set(
+        &self,
+        store: &mut Store<Guest>,
+        instance: Instance,
+        fixed: &Fixed<'_>,
+        cost: u64,
+    ) -> wasmtime::Result<()> {
+        let memory = memory(&mut *store, instance)?;
+        let more = self.bytes.saturating_sub(memory.data_size(&*store)) as u64 / memory.page_size(&*store).max(1);
+        if more > 0 {
+            memory.grow(&mut *store, more)?;
+        }
+        for (start, bytes) in &self.changed {
+            memory.write(&mut *store, *start, bytes)?;
+        }
+        for (variable, value) in fixed.variables.iter().zip(&self.variables) {
+            global(&mut *store, instance, variable)?.set(&mut *store, *value)?;
+        }
+        store.data_mut().stand(&self.standing);
+        store.set_fuel(cost.saturating_sub(self.fuel))
+    }
+
+    /// The parts of `ranges` that are not among what this state changed. Both are in order and made of whole pages.
+    fn unchanged(&self, ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let mut rest = Vec::with_capacity(ranges.len());
+        let mut changed = self.changed.iter().map(|(start, bytes)| *start..start + bytes.len()).peekable();
+        for Range { mut start, end } in ranges {
+            while let Some(next) = changed.peek().cloned().filter(|next| next.start < end) {
+                if start < next.start {
+                    rest.push(start..next.start);
+                }
+                start = start.max(next.end);
+                if next.end > end {
+                    break;
+                }
+                changed.next();
+            }
+            if start < end {
+                rest.push(start..end);
+            }
+        }
+        rest
+    }
+}
+
+fn memory(store: impl AsContextMut, instance: Instance) -> wasmtime::Result<Memory> {
+    let memory = instance.get_memory(store, "memory");
+    memory.ok_or_else(|| wasmtime::Error::msg("the interpreter exports no memory"))
+}
+
+fn global(store: impl AsContextMut, instance: Instance, export: &ModuleExport) -> wasmtime::Result<Global> {
+    let global = instance.get_module_export(store, export).and_then(Extern::into_global);
+    global.ok_or_else(|| wasmtime::Error::msg("the interpreter lacks a variable"))
+}
+
+fn values(mut store: impl AsContextMut, instance: Instance, variables: &[ModuleExport]) -> wasmtime::Result<Vec<Val>> {
+    let value = |variable| Ok(global(&mut store, instance, variable)?.get(&mut store));
+    variables.iter().map(value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(changed: &[Range<usize>]) -> State {
+        let changed = changed.iter().map(|range| (range.start, vec![0; range.len()])).collect();
+        State { bytes: 100, fuel: 0, changed, variables: Vec::new(), standing: Standing::default() }
+    }
+
+    #[test]
+    fn what_a_state_changes_is_not_put_back_first() {
+        let state = state(&[10..20, 30..40, 50..60]);
+        let unchanged = |ranges: &[Range<usize>]| state.unchanged(ranges.to_vec());
+        assert_eq!(unchanged(&[0..100]), [0..10, 20..30, 40..50, 60..100]);
+        assert_eq!(unchanged(&[0..15, 18..25, 35..55]), [0..10, 20..25, 40..50]);
+        assert_eq!(unchanged(&[10..20, 50..60]), []);
+        assert_eq!(unchanged(&[20..30, 60..70]), [20..30, 60..70]);
+    }
+}
