@@ -226,9 +226,9 @@ impl Grader {
     }
 
     /// The same for being profiled.
-    pub(crate) async fn prepare_profile(&self, source: &Source) -> Result<Profilable, ProfileError> {
+    pub(crate) async fn prepare_profile(&self, source: &Source, own: &[String]) -> Result<Profilable, ProfileError> {
         let _slot = self.slot().await;
-        self.packs().prepare_profile(source).await
+        self.packs().prepare_profile(source, own).await
     }
 
     pub(crate) fn engine(&self) -> &Engine {

@@ -63,9 +63,10 @@ impl Profiler {
         submission: &Submission,
         source: &Source,
     ) -> Result<Self, GradingError> {
-        let profilable = grader.prepare_profile(source).await?;
         let names = source.files.iter().map(|(name, _)| name);
-        let own = names.filter(|name| submission.files.iter().any(|(own, _)| own == *name)).cloned().collect();
+        let own = names.filter(|name| submission.files.iter().any(|(own, _)| own == *name)).cloned();
+        let own: Vec<String> = own.collect();
+        let profilable = grader.prepare_profile(source, &own).await?;
         Ok(Self { profilable, main: source.main.clone(), own })
     }
 

@@ -337,8 +337,9 @@ impl Packs {
         }
     }
 
-    /// Turns source files into a program that can be profiled.
-    pub async fn prepare_profile(&self, source: &Source) -> Result<Profilable, ProfileError> {
+    /// Turns source files into a program that can be profiled. The lines of the files `own` are told apart, where the
+    /// language is one whose lines are.
+    pub async fn prepare_profile(&self, source: &Source, own: &[String]) -> Result<Profilable, ProfileError> {
         if source.language == wasm() {
             return functions(self.assembled(source, Made::ForProfiling).await);
         }
@@ -347,15 +348,15 @@ impl Packs {
             Translator::Compiler(compiler) => {
                 functions(self.compiled(&runtime, compiler.as_ref(), source, Made::ForProfiling).await?)
             }
-            Translator::Interpreter(interpreter) if source.language.as_str() == "python" => {
-                let prepared = interpreter.prepare(&self.engine, &with_tracer(source), &COMPILE_LIMITS).await;
+            Translator::Interpreter(interpreter) => {
+                let traced = with_tracer(source, own).await.ok_or_else(|| ProfileError::Unsupported {
+                    what: source.language.to_string(),
+                    why: "its interpreter has no way to say which line it is at",
+                })?;
+                let prepared = interpreter.prepare(&self.engine, &traced, &COMPILE_LIMITS).await;
                 let Prepared { compilation, program } = prepared.map_err(PrepareError::from)?;
                 let program = program.ok_or(ProfileError::NoProgram(compilation.message))?;
                 Ok(Profilable { program, frames: Frames::Lines })
-            }
-            Translator::Interpreter(_) => {
-                let why = "its interpreter has no way to say which line it is at";
-                Err(ProfileError::Unsupported { what: source.language.to_string(), why })
             }
         }
     }

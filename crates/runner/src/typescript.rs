@@ -38,6 +38,15 @@ pub(crate) struct Translated {
 
 /// Takes the types off a file. The error is for the one who wrote it: place, line and what is wrong.
 pub(crate) async fn translate(name: &str, text: &[u8]) -> Result<Translated, String> {
+    read(name, text, strip).await
+}
+
+/// Has `work` read the name and text of a file, on a stack that is large enough for any that is let through.
+pub(crate) async fn read<T: Send + 'static>(
+    name: &str,
+    text: &[u8],
+    work: impl FnOnce(&str, &str) -> Result<T, String> + Send + 'static,
+) -> Result<T, String> {
     let Ok(text) = std::str::from_utf8(text) else {
         return Err(format!("{name}: it is not UTF-8\n"));
     };
@@ -50,12 +59,12 @@ pub(crate) async fn translate(name: &str, text: &[u8]) -> Result<Translated, Str
     let (name, text) = (name.to_owned(), text.to_owned());
     let (send, receive) = tokio::sync::oneshot::channel();
     let work = move || {
-        let _ = send.send(strip(&name, &text));
+        let _ = send.send(work(&name, &text));
     };
     let thread = std::thread::Builder::new().name("typescript".to_owned()).stack_size(STACK).spawn(work);
     match thread {
-        Ok(_) => receive.await.unwrap_or_else(|_| Err("the types could not be taken off\n".to_owned())),
-        Err(error) => Err(format!("the types could not be taken off: {error}\n")),
+        Ok(_) => receive.await.unwrap_or_else(|_| Err("it could not be read\n".to_owned())),
+        Err(error) => Err(format!("it could not be read: {error}\n")),
     }
 }
 

@@ -5,6 +5,7 @@
 //! own cost apart. Either way the same program and input give the same profile.
 
 mod checkpoints;
+mod marked;
 mod name;
 mod sampler;
 mod traced;

@@ -1,18 +1,15 @@
-//! Python by lines: a tracer that runs the submission in its sandbox, and a reader of what it writes.
+//! Interpreted languages by lines: a tracer that runs the submission in its sandbox, and a reader of what it writes.
 //!
-//! The tracer is `sandbox/python/lines.py`. The submission runs beside it and could write what it likes, so the reader
-//! believes nothing: what is no record is passed over, and everything is bounded.
+//! The tracers are `sandbox/<language>/lines.*`. The submission runs beside its tracer and could write what it likes, so
+//! the reader believes nothing: what is no record is passed over, and everything is bounded.
 
 use std::sync::Arc;
 
+use assay_challenge::Language;
 use bytes::Bytes;
 
-use super::Stack;
+use super::{Stack, marked};
 use crate::Source;
-
-/// The tracer's file, where no submission has one.
-const TRACER: &str = "assay/lines.py";
-const TRACER_TEXT: &str = include_str!("../../../../sandbox/python/lines.py");
 
 /// Units of a nanosecond of the virtual clock.
 const UNITS_PER_NS: u64 = assay_challenge::UNITS_PER_MS / 1_000_000;
@@ -26,12 +23,32 @@ const DEPTH: usize = 128;
 /// The most characters of a function's name that are shown.
 const NAME_CHARS: usize = 80;
 
-/// The program with the tracer in the main file's place.
-pub(crate) fn with_tracer(source: &Source) -> Source {
+/// The frame of what was spent beside the submission's own files: by what calls a function or class, and while starting.
+const OUTSIDE: &str = "(outside the submission's files)";
+
+/// A language's tracer: the name of its file, which no submission's has, and its text.
+fn tracer(language: &Language) -> Option<(&'static str, &'static str)> {
+    Some(match language.as_str() {
+        "python" => ("assay/lines.py", include_str!("../../../../sandbox/python/lines.py")),
+        "ruby" => ("assay/lines.rb", include_str!("../../../../sandbox/ruby/lines.rb")),
+        "javascript" | "typescript" => (marked::TRACER, include_str!("../../../../sandbox/javascript/lines.js")),
+        _ => return None,
+    })
+}
+
+/// The program with the tracer in the main file's place, where its language has one. The lines of `own` are told apart.
+pub(crate) async fn with_tracer(source: &Source, own: &[String]) -> Option<Source> {
+    let (tracer, text) = tracer(&source.language)?;
     let mut files = source.files.clone();
-    files.retain(|(name, _)| name != TRACER);
-    files.push((TRACER.to_owned(), Bytes::from_static(TRACER_TEXT.as_bytes())));
-    Source { language: source.language.clone(), main: TRACER.to_owned(), files, entry: None }
+    let mut main = tracer.to_owned();
+    if tracer == marked::TRACER {
+        // What the main file requires is looked for beside the first file that runs.
+        main = source.main.rsplit_once('/').map_or(main, |(folder, _)| format!("{folder}/{tracer}"));
+        files = marked::mark(files, own).await;
+    }
+    files.retain(|(name, _)| *name != main);
+    files.push((main.clone(), Bytes::from_static(text.as_bytes())));
+    Some(Source { language: source.language.clone(), main, files, entry: None })
 }
 
 /// What the tracer is told: what to run, when to stop, and whose lines to tell apart. It may count a little too much.
@@ -48,7 +65,7 @@ struct Node {
 
 /// The stacks in what the tracer wrote, of a run whose plain twin cost `cost`. They never sum to more.
 pub(crate) fn read(bytes: &[u8], own: &[String], cost: u64) -> Vec<Stack> {
-    let mut nodes = vec![Node { parent: 0, frame: "".into(), units: 0 }];
+    let mut nodes = vec![Node { parent: 0, frame: OUTSIDE.into(), units: 0 }];
     let (mut now, mut ended) = (0, false);
     for line in bytes.split(|byte| *byte == b'\n') {
         let line = String::from_utf8_lossy(line);
@@ -87,7 +104,7 @@ pub(crate) fn read(bytes: &[u8], own: &[String], cost: u64) -> Vec<Stack> {
     if let Some(node) = nodes.get_mut(now).filter(|_| !ended) {
         node.units += cost.saturating_sub(known);
     }
-    let spent = (1..nodes.len()).filter(|id| nodes[*id].units > 0);
+    let spent = (0..nodes.len()).filter(|id| nodes[*id].units > 0);
     spent.map(|id| (path(&nodes, id), nodes[id].units)).collect()
 }
 
@@ -103,7 +120,7 @@ fn settle(nodes: &mut [Node], cost: u64) {
 }
 
 fn path(nodes: &[Node], mut id: usize) -> Vec<Arc<str>> {
-    let mut path = Vec::new();
+    let mut path = if id == 0 { vec![nodes[0].frame.clone()] } else { Vec::new() };
     while id != 0 && path.len() < DEPTH {
         path.push(nodes[id].frame.clone());
         id = nodes[id].parent;
@@ -157,7 +174,8 @@ mod tests {
             "y".repeat(1 << 20)
         );
         let stacks = read_text(&text, 1000);
-        assert_eq!(stacks.iter().map(|(stack, _)| stack.len()).collect::<Vec<_>>(), [10 + NAME_CHARS]);
-        assert!(stacks[0].1 <= 1000);
+        let lengths: Vec<_> = stacks.iter().map(|(stack, _)| stack.len()).collect();
+        assert_eq!(lengths, [OUTSIDE.len(), "main.py:1 ".len() + NAME_CHARS]);
+        assert!(stacks.iter().map(|(_, units)| units).sum::<u64>() <= 1000);
     }
 }
