@@ -33,7 +33,7 @@ class Silence(io.TextIOBase):
 
 
 def run():
-    clock, write = time.perf_counter_ns, os.write
+    clock, write, leave = time.perf_counter_ns, os.write, os._exit
     monitoring, events = sys.monitoring, sys.monitoring.events
     main, budget, *own = sys.argv[1:]
     budget = int(budget)
@@ -67,7 +67,7 @@ def run():
         changed.clear()
         write(2, "".join(lines).encode() + (b"end\n" if ended else b""))
         if ended:
-            os._exit(0)
+            leave(0)
 
     def begin(code, line):
         if len(costs) >= NODES:
@@ -153,7 +153,6 @@ def run():
         for kind in kinds:
             monitoring.register_callback(TOOL, getattr(events, kind), callback)
     monitoring.set_events(TOOL, events.PY_UNWIND | events.PY_THROW)
-    leave = os._exit
 
     def leave_early(status):
         charge(clock())

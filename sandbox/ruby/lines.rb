@@ -61,7 +61,7 @@ class << tracer
 
   def line(frame, path, number, name)
     before = @mark
-    frame.node = frame.table[number] || start_line(frame, path, number, name)
+    frame.node = frame.table[[path, number]] || start_line(frame, path, number, name)
     say("at #{frame.node}\n") if @mark != before
   end
 
@@ -70,7 +70,7 @@ class << tracer
 
     node = @costs.length
     @costs << 0
-    frame.table[number] = node
+    frame.table[[path, number]] = node
     say("node #{node} #{frame.base} #{@own.fetch(path, 0)} #{number} #{name}\n")
     node
   end
@@ -90,7 +90,13 @@ class << tracer
     charge(now)
     kind = point.event
     if kind == :line
-      line(@stack.last, point.path.delete_prefix("/"), point.lineno, point.method_id || "")
+      path = point.path.delete_prefix("/")
+      if @own.key?(path)
+        line(@stack.last, path, point.lineno, point.method_id || "")
+      else
+        @stack.slice!(1..)
+        @stack.last.node = 0
+      end
     elsif STARTS.include?(kind)
       enter([point.path, point.lineno, kind])
     elsif @stack.length > 1
@@ -101,9 +107,10 @@ class << tracer
 
   # What a line costs that does nothing is what it costs to watch one.
   def weigh
+    @own["trial"] = 0
     @silent = true
     code = RubyVM::InstructionSequence.compile("nil\n" * 40, "trial", "trial")
-    watch(code)
+    watch(code, true)
     @mark = 1 << 62
     @last = now
     code.eval
@@ -111,14 +118,16 @@ class << tracer
   end
 
   def prepare_again(overhead)
-    budget, own = @budget, @own.keys
-    prepare(budget, own)
+    @own.delete("trial")
+    prepare(@budget, @own.keys)
     @overhead = overhead
     @silent = false
   end
 
-  def watch(code)
-    TracePoint.new(:line, *STARTS, *ENDS) { |point| event(point) }.enable(target: code)
+  # What calls the submission is watched too, for a file's own end is no event.
+  def watch(code, own)
+    events = own ? [:line, *STARTS, *ENDS] : [:line]
+    TracePoint.new(*events) { |point| event(point) }.enable(target: code)
     code
   end
 
@@ -128,7 +137,7 @@ class << tracer
     own = @own
     RubyVM::InstructionSequence.define_singleton_method(:load_iseq) do |path|
       code = provided.call(path)
-      code && own.key?(path.delete_prefix("/")) ? watched.watch(code) : code
+      code && watched.watch(code, own.key?(path.delete_prefix("/")))
     end
     at_exit { finish }
     @last = now
@@ -146,5 +155,5 @@ ARGV.clear
 $0 = main
 tracer.prepare(budget.to_i, own)
 tracer.weigh
-$stderr = File.open(File::NULL, "w") rescue nil
+$stderr = Class.new { def write(*texts) = texts.sum(&:length) }.new
 tracer.run(main)

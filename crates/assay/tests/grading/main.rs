@@ -6,5 +6,6 @@ mod ground;
 mod determinism;
 mod expectation;
 mod growth;
+mod profile;
 mod reports;
 mod sharing;

@@ -101,7 +101,7 @@ pub(crate) fn read(bytes: &[u8], own: &[String], cost: u64) -> Vec<Stack> {
     settle(&mut nodes, cost);
     let known: u64 = nodes.iter().map(|node| node.units).sum();
     // A run that was stopped inside one line used up everything there.
-    if let Some(node) = nodes.get_mut(now).filter(|_| !ended) {
+    if let Some(node) = nodes.get_mut(now).filter(|_| !ended && now > 0) {
         node.units += cost.saturating_sub(known);
     }
     let spent = (0..nodes.len()).filter(|id| nodes[*id].units > 0);
