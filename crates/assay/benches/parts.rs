@@ -88,8 +88,14 @@ fn difference(criterion: &mut Criterion) {
 fn scoring(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
     let challenge = challenge(folder.path(), CASES, "7\n");
-    let record =
-        |id: String| CaseRecord { id, verdict: Verdict::AC, share_milli: 1000, cost: 1000, reference_cost: None };
+    let record = |id: String| CaseRecord {
+        id,
+        verdict: Verdict::AC,
+        share_milli: 1000,
+        cost: 1000,
+        reference_cost: None,
+        tiers: vec![],
+    };
     let records: Vec<CaseRecord> = challenge.cases().into_iter().map(|case| record(case.id.clone())).collect();
     criterion
         .bench_function("tally/100 cases", |bencher| bencher.iter(|| tally(&challenge, black_box(&records), None)));

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use assay_challenge::{
-    Call, Challenge, Checker, Fingerprint, Growth, Interface, Language, Limits, UNITS_PER_MS, Verdict,
+    Call, Challenge, Checker, End, Fingerprint, Growth, Interface, Language, Limits, UNITS_PER_MS, Verdict,
 };
+use assay_reporter::TierCost;
 use assay_runner::{Finished, Job, Program};
 use bytes::Bytes;
 
@@ -37,6 +38,8 @@ pub(crate) struct Cast {
     pub(crate) answers: Option<Player>,
     pub(crate) checker: Option<Player>,
     pub(crate) reference: Option<Player>,
+    /// The solutions that a cost is placed between, the cheapest first; none where there are none in this language.
+    pub(crate) tiers: Vec<Player>,
     /// An accepted class in the submission's language, which is asked about shortened sequences.
     pub(crate) oracle: Option<Player>,
     /// What measuring growth needs, if the challenge has it measured.
@@ -68,6 +71,11 @@ impl Cast {
         let references = challenge.scoring.efficiency.as_ref().map(|efficiency| &efficiency.references);
         if let Some(reference) = references.and_then(|references| references.get(language)) {
             cast.reference = Some(cast.enter(grader, challenge, reference, Part::Solution, on_event).await?);
+        }
+        let tiers = challenge.scoring.tiers.as_ref().and_then(|tiers| tiers.solutions(language));
+        for path in tiers.unwrap_or_default() {
+            let player = cast.enter(grader, challenge, path, Part::Solution, on_event).await?;
+            cast.tiers.push(player);
         }
         if let Some(growth) = &challenge.growth {
             cast.growth = Some(cast.measures(grader, challenge, (growth, language), on_event).await?);
@@ -234,6 +242,41 @@ impl Player {
         kept.extend_from_slice(&output);
         grader.packs().remember("made", &key, &kept);
         Ok((output, cost))
+    }
+
+    /// What it uses on `given` within the limits of a submission, at which it is stopped; from the cache where it was
+    /// run before.
+    pub(crate) async fn cost_within(
+        &self,
+        grader: &Grader,
+        given: Given<'_>,
+        limits: &Limits,
+    ) -> Result<TierCost, GradingError> {
+        let input = match given {
+            Given::Stdin(stdin) => stdin.clone(),
+            Given::Call(call) => assay_binding::request(call).into(),
+        };
+        let Limits { cost, memory, stdout, .. } = limits;
+        let bounds = format!("{cost} {memory} {stdout}");
+        let key = self.key(&[b"cost", bounds.as_bytes(), &input]);
+        if let Some(kept) = grader.packs().recall("made", &key)
+            && let Some((cost, [stopped])) = kept.split_first_chunk::<8>()
+        {
+            return Ok(TierCost { cost: u64::from_le_bytes(*cost), stopped: *stopped == 1 });
+        }
+        let job = match given {
+            Given::Stdin(stdin) => self.job(stdin.clone(), Vec::new(), Vec::new(), None),
+            Given::Call(call) => calling::job(self.program.clone(), call, 0, LIMITS),
+        };
+        let finished = self.run(grader, Job { limits: limits.clone(), ..job }).await?;
+        let stopped = finished.outcome.end == End::CostLimit;
+        let cost = finished.outcome.usage.cost;
+        if !stopped {
+            self.succeeded(finished)?;
+        }
+        let kept: Vec<u8> = cost.to_le_bytes().into_iter().chain([u8::from(stopped)]).collect();
+        grader.packs().remember("made", &key, &kept);
+        Ok(TierCost { cost, stopped })
     }
 
     /// Runs it as a Kattis output validator on what a submission printed.

@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use assay_challenge::{Case, Challenge, Checker, Compilation, Group, Limits, Members, Outcome, Scoring, Verdict};
 use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, CaseRecord, ChallengeSummary, CompileGrade, Excerpt, Grade, Judgement,
-    Points, Receipt, SCHEMA, Stops, SubmissionSummary, Tally, failure, judge, judge_by_program, tally,
+    Points, Receipt, SCHEMA, Stops, SubmissionSummary, Tally, TierCost, failure, judge, judge_by_program, tally,
 };
 use assay_runner::{Finished, Program};
 use bytes::Bytes;
 use futures::StreamExt;
 
-use crate::cast::Cast;
+use crate::cast::{Cast, Given};
 use crate::material::Material;
 use crate::profile::Profiler;
 use crate::shorten::Shortener;
@@ -54,9 +54,11 @@ pub(crate) async fn grade(
     });
     let mut runs = std::pin::pin!(runs.buffered(grader.jobs()));
     let mut judged = Vec::with_capacity(cases.len());
+    let mut between = Vec::with_capacity(cases.len());
     for (index, case) in cases.iter().enumerate() {
         let Some(tried) = runs.next().await else { break };
-        let Tried { judged: ran, reference_cost } = tried?;
+        let Tried { judged: ran, reference_cost, tiers } = tried?;
+        between.push(tiers);
         let (ran, share_milli) =
             ran.filter(|_| !skips(case)).unwrap_or_else(|| (not_run(case, prepared.compilation.ok), 0));
         let case = CaseGrade { reference_cost, ..ran };
@@ -65,12 +67,14 @@ pub(crate) async fn grade(
         judged.push((case, share_milli));
     }
 
-    let records: Vec<CaseRecord> = judged.iter().map(|(case, share_milli)| record(case, *share_milli)).collect();
+    let records = judged.iter().zip(between).map(|((case, share), tiers)| record(case, *share, tiers));
+    let records: Vec<CaseRecord> = records.collect();
     let growth = match prepared.program.clone().filter(|_| options.scope.measures(&judged)) {
         Some(program) => growth::measure(&trial, &program, on_event).await?,
         None => None,
     };
-    let Tally { verdict, score, groups, points } = tally(&options.scope.of(challenge), &records, growth.as_ref());
+    let Tally { verdict, score, groups, tiers, points } =
+        tally(&options.scope.of(challenge), &records, growth.as_ref());
     let verdict = match options.scope {
         Scope::All => verdict,
         Scope::Samples => groups.first().map_or(Verdict::SK, |samples| samples.verdict),
@@ -93,6 +97,7 @@ pub(crate) async fn grade(
         groups: groups.into_iter().filter(|group| group.cases > 0).collect(),
         cases,
         growth,
+        tiers,
         compile: Some(compile_grade(&prepared.compilation)),
         profile,
         receipt: receipt::of(grader, challenge, (submission, &source), pack, &cast.packs),
@@ -124,6 +129,8 @@ struct Tried {
     judged: Option<(CaseGrade, u32)>,
     /// Known for cases that did not run too, so that what can be earned does not depend on what was.
     reference_cost: Option<u64>,
+    /// The same of the challenge's tiers.
+    tiers: Vec<TierCost>,
 }
 
 /// Everything a case's run needs besides the case.
@@ -138,19 +145,31 @@ pub(crate) struct Trial {
 impl Trial {
     /// Runs and judges one case: the submission in one sandbox, a program checker in another.
     async fn run(&self, case: &Case, program: Option<Program>) -> Result<Tried, GradingError> {
-        if program.is_none() && self.cast.reference.is_none() {
-            return Ok(Tried { judged: None, reference_cost: None });
+        if program.is_none() && self.cast.reference.is_none() && self.cast.tiers.is_empty() {
+            return Ok(Tried { judged: None, reference_cost: None, tiers: Vec::new() });
         }
         let material = Material::of(&self.grader, &self.challenge, &self.cast, case).await?;
         let reference_cost = material.reference_cost;
-        let Some(program) = program else { return Ok(Tried { judged: None, reference_cost }) };
+        let tiers = if case.is_sample() { Vec::new() } else { self.tiers(&material).await? };
+        let Some(program) = program else { return Ok(Tried { judged: None, reference_cost, tiers }) };
         let seed = receipt::seed(&self.challenge.id, &case.id);
         let finished = self.once(&material, &program, seed).await?;
         let mut judgement = self.judge(&finished, &material).await?;
         self.shorten(&mut judgement, &material, &program, seed).await?;
         let outcome = finished.outcome;
         let share_milli = judgement.share_milli;
-        Ok(Tried { judged: Some((case_grade(case, &outcome, judgement, &material), share_milli)), reference_cost })
+        let judged = Some((case_grade(case, &outcome, judgement, &material), share_milli));
+        Ok(Tried { judged, reference_cost, tiers })
+    }
+
+    /// What the solutions of the challenge's tiers use on the same case.
+    async fn tiers(&self, material: &Material) -> Result<Vec<TierCost>, GradingError> {
+        let given = material.call.as_ref().map_or(Given::Stdin(&material.input), Given::Call);
+        let mut costs = Vec::with_capacity(self.cast.tiers.len());
+        for tier in &self.cast.tiers {
+            costs.push(tier.cost_within(&self.grader, given, &self.limits).await?);
+        }
+        Ok(costs)
     }
 
     /// One run in a fresh sandbox.
@@ -264,13 +283,14 @@ fn not_run(case: &Case, compiled: bool) -> CaseGrade {
     }
 }
 
-fn record(case: &CaseGrade, share_milli: u32) -> CaseRecord {
+fn record(case: &CaseGrade, share_milli: u32, tiers: Vec<TierCost>) -> CaseRecord {
     CaseRecord {
         id: case.id.clone(),
         verdict: case.verdict,
         share_milli,
         cost: case.cost,
         reference_cost: case.reference_cost,
+        tiers,
     }
 }
 
@@ -302,7 +322,7 @@ impl Scope {
             Self::All => Cow::Borrowed(challenge),
             Self::Samples => {
                 let secret = Group { members: Members::Cases(Vec::new()), ..challenge.secret.clone() };
-                let scoring = Scoring { points: 0, efficiency: None, growth: None };
+                let scoring = Scoring { points: 0, efficiency: None, growth: None, tiers: None };
                 Cow::Owned(Challenge { secret, scoring, ..challenge.clone() })
             }
         }

@@ -52,7 +52,7 @@ fn only(challenge: &Challenge, case: &Case) -> Challenge {
     use assay_challenge::{Group, Members, Scoring};
     let (samples, hidden) = if case.is_sample() { (vec![case.clone()], vec![]) } else { (vec![], vec![case.clone()]) };
     let secret = Group { members: Members::Cases(hidden), ..challenge.secret.clone() };
-    let scoring = Scoring { efficiency: None, ..challenge.scoring.clone() };
+    let scoring = Scoring { efficiency: None, tiers: None, ..challenge.scoring.clone() };
     Challenge { samples, secret, scoring, ..challenge.clone() }
 }
 

@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Aggregate, ByteSize, Difficulty, Feedback, Function, GrowthClass, Kind, Language, Parameter, Record, TimeSpan,
+    Aggregate, ByteSize, Difficulty, Feedback, Function, GrowthClass, Kind, Language, Parameter, Record, TiersFile,
+    TimeSpan,
 };
 
 /// The file `challenge.toml`.
@@ -156,11 +157,13 @@ pub struct ScoringFile {
     pub efficiency: Option<EfficiencyFile>,
     /// The part given for how cost grows.
     pub growth: Option<GrowthScoringFile>,
+    /// Solutions that a cost is placed between, and what that gives.
+    pub tiers: Option<TiersFile>,
 }
 
 impl Default for ScoringFile {
     fn default() -> Self {
-        Self { points: 100, efficiency: None, growth: None }
+        Self { points: 100, efficiency: None, growth: None, tiers: None }
     }
 }
 

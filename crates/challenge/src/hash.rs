@@ -23,6 +23,8 @@ pub(crate) fn hash(folder: &Folder<'_>, challenge: &Challenge, problems: &mut Ve
         sources.extend(growth.answers.clone());
     }
     sources.extend(challenge.scoring.efficiency.iter().flat_map(|efficiency| efficiency.references.values().cloned()));
+    let tiers = challenge.scoring.tiers.iter().flat_map(|tiers| &tiers.tiers);
+    sources.extend(tiers.flat_map(|tier| tier.solutions.values().cloned()));
     let mut files: Vec<_> = sources.iter().flat_map(|source| folder.files_below(source, problems)).collect();
     files.sort();
     files.dedup();

@@ -8,7 +8,7 @@ use crate::file::{CheckerFile, CheckerKind, EfficiencyFile, GeneratorFile, Group
 use crate::place::{FILE, Places};
 use crate::problem::Problem;
 use crate::table::Table;
-use crate::{ByteSize, ChallengeFile, Kind, Language, TimeSpan, declared, growth};
+use crate::{ByteSize, ChallengeFile, Kind, Language, TimeSpan, declared, growth, tiers};
 
 const TEXT: &str = "a text in quotes";
 const TEXTS: &str = "a list of texts, such as `[\"one\", \"two\"]`";
@@ -214,7 +214,13 @@ fn scoring(mut table: Table<'_>, problems: &mut Vec<Problem>) -> ScoringFile {
     }
     let efficiency = table.table("efficiency", problems).and_then(|table| efficiency(table, problems));
     let growth = table.table("growth", problems).and_then(|table| growth::read::scoring(table, problems));
-    let shares = (efficiency.as_ref().map(|part| part.share), growth.as_ref().map(|part| part.share));
+    let tiers = table.table("tiers", problems).map(|table| tiers::read(table, problems, named));
+    let by_tiers = tiers.as_ref().and_then(|part| part.share);
+    if let (Some(_), Some(_)) = (&efficiency, by_tiers) {
+        let help = "leave out `share` and `marks` to show the tiers only, or leave out `scoring.efficiency`";
+        problems.push(table.problem("tiers", "gives points for cost a second time", help));
+    }
+    let shares = (efficiency.as_ref().map(|part| part.share).or(by_tiers), growth.as_ref().map(|part| part.share));
     if let (Some(efficiency), Some(growth)) = shares
         && efficiency.saturating_add(growth) > 99
     {
@@ -222,7 +228,7 @@ fn scoring(mut table: Table<'_>, problems: &mut Vec<Problem>) -> ScoringFile {
         problems.push(table.problem("growth", message, "lower one of the two shares"));
     }
     table.finish(problems);
-    ScoringFile { points, efficiency, growth }
+    ScoringFile { points, efficiency, growth, tiers }
 }
 
 fn efficiency(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<EfficiencyFile> {

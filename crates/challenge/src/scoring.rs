@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{GrowthClass, Language};
+use crate::{GrowthClass, Language, Tiers};
 
 /// How a challenge gives points.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Scoring {
     pub efficiency: Option<Efficiency>,
     /// The part of the points given for how cost grows, if any.
     pub growth: Option<GrowthScoring>,
+    /// The setter's solutions that a cost is placed between, if there are any.
+    pub tiers: Option<Tiers>,
 }
 
 /// Points for the class that cost grows by.

@@ -14,10 +14,11 @@ use crate::{Audience, CaseDetail, CaseGrade, Grade, GroupGrade, GrowthGrade, Gro
 /// - at [`Feedback::None`] nothing, nor of their groups;
 /// - at [`Feedback::Verdict`] the groups, and each case's number, verdict and points;
 /// - at [`Feedback::CaseNames`] also its id, costs and hint, the kind of its failure, and what a program checker
-///   said for the candidate's eyes; and how cost grows;
+///   said for the candidate's eyes; how cost grows, and where it lies between the challenge's own solutions;
 /// - at [`Feedback::Full`] everything else.
 ///
-/// A profile stays where it is of a sample. The submission's own source and what the compiler said of it stay. A candidate's copy is returned as it is.
+/// A profile stays where it is of a sample. The submission's own source and what the compiler said of it stay. A
+/// candidate's copy is returned as it is.
 pub fn redact(grade: &Grade) -> Grade {
     if grade.audience == Audience::Candidate {
         return grade.clone();
@@ -49,6 +50,7 @@ pub fn redact(grade: &Grade) -> Grade {
         groups: grade.groups.iter().filter(shows_group).cloned().collect(),
         cases: grade.cases.iter().filter_map(&mut case).collect(),
         growth: grade.growth.as_ref().filter(|_| grade.feedback >= Feedback::CaseNames).map(without_names),
+        tiers: grade.tiers.clone().filter(|_| grade.feedback >= Feedback::CaseNames),
         compile: grade.compile.clone(),
         profile: grade.profile.clone().filter(|profile| profile.sample),
         receipt: grade.receipt.clone(),

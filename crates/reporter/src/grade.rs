@@ -6,7 +6,7 @@ use assay_challenge::{End, Feedback, Limits, Verdict};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Diff, Excerpt, GrowthGrade, Points, Profile, Trace};
+use crate::{Diff, Excerpt, GrowthGrade, Points, Profile, TiersGrade, Trace};
 
 /// The value of [`Grade::schema`] this version writes.
 pub const SCHEMA: &str = "assay.grade/1";
@@ -37,6 +37,10 @@ pub struct Grade {
     /// How cost grows with the size of the input; absent where the challenge does not measure it, or where a sample failed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub growth: Option<GrowthGrade>,
+    /// Where the cost lies between those of the setter's own solutions; absent where the challenge names none, or none in
+    /// this language, and where no hidden case is accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tiers: Option<TiersGrade>,
     /// How compiling went; absent where nothing is compiled.
     pub compile: Option<CompileGrade>,
     /// Where the cost of the costliest case went, where that was asked for.

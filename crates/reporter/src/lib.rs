@@ -51,6 +51,7 @@ mod render;
 mod sample;
 mod stops;
 mod tally;
+mod tiers;
 mod validator;
 mod verification;
 
@@ -70,5 +71,6 @@ pub use ranking::{Contenders, Place, Ranking, rank};
 pub use render::{Format, ProfileFormat, RenderOptions, UnknownFormat, render, render_profile};
 pub use stops::Stops;
 pub use tally::{CaseRecord, Tally, tally};
+pub use tiers::{TierCost, TierGrade, TiersGrade};
 pub use validator::judge_by_program;
 pub use verification::{Margin, Reach, SolutionResult, Verification, assess};

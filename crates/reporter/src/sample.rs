@@ -128,6 +128,10 @@ pub(crate) fn grade() -> Grade {
         ],
         "cases": cases,
         "growth": growth(),
+        "tiers": { "cases": 2, "cost": 14_400_000_000_u64, "tiers": [
+            { "name": "best", "cost": 6_000_000_000_u64, "stopped": false, "ratio_milli": 2400 },
+            { "name": "brute force", "cost": 40_000_000_000_u64, "stopped": true, "ratio_milli": 360 },
+        ]},
         "compile": { "ok": true, "message": "solution.py:3: warning: unused\n", "cost": 5, "memory_bytes": 6 },
         "profile": { "case": "secret/large/01-even", "sample": false, "verdict": "AC", "frames": "lines",
             "cost": 14_300_000_000_u64, "known": 14_000_000_000_u64, "nodes": [

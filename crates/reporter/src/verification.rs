@@ -5,7 +5,7 @@ mod report;
 use assay_challenge::{Challenge, GrowthClass, Verdict};
 use serde::{Deserialize, Serialize};
 
-use crate::render::{class, percent, share_milli};
+use crate::render::{class, grouped, percent, share_milli};
 use crate::{ChallengeSummary, Grade, Points};
 
 /// The setter's solutions, what each must earn and what each does earn.
@@ -109,18 +109,27 @@ fn growth_mistake(expected: Verdict, grade: &Grade, promised: Option<GrowthClass
     other.then(|| format!("its cost grows like {found}, and `growth.expected` is {promised}"))
 }
 
+/// What is said of a right solution beside which the challenge's tiers are not in the order of their costs.
+fn tiers_mistake(expected: Verdict, grade: &Grade) -> Option<String> {
+    let (cheap, dear) = grade.tiers.as_ref().filter(|_| expected == Verdict::AC)?.out_of_order()?;
+    let (less, more) = (grouped(dear.cost), grouped(cheap.cost));
+    let language = &grade.language;
+    Some(format!("the tier {:?} costs {less} units in {language}, and {:?} before it {more}", dear.name, cheap.name))
+}
+
 fn result(path: &str, expected: Verdict, grade: &Grade, promised: Option<GrowthClass>) -> SolutionResult {
     let failed = grade.cases.iter().find(|case| case.verdict.is_failure());
     let compiler = || {
         let compile = grade.compile.as_ref().filter(|compile| !compile.ok)?;
         Some(format!("compiling {} {}", Verdict::CE, compile.message.lines().next().unwrap_or_default()))
     };
+    let mistake = growth_mistake(expected, grade, promised).or_else(|| tiers_mistake(expected, grade));
     SolutionResult {
         path: path.to_owned(),
         language: grade.language.clone(),
         expected,
         earned: grade.verdict,
-        as_expected: expected == grade.verdict && growth_mistake(expected, grade, promised).is_none(),
+        as_expected: expected == grade.verdict && mistake.is_none(),
         points: grade.score.points,
         max: grade.score.max,
         worst_cost: grade.cases.iter().map(|case| case.cost).max().unwrap_or(0),
@@ -131,7 +140,7 @@ fn result(path: &str, expected: Verdict, grade: &Grade, promised: Option<GrowthC
         accepted: grade.cases.iter().filter(|case| case.verdict == Verdict::AC).count() as u64,
         cases: grade.cases.len() as u64,
         growth: grade.growth.as_ref().map(|growth| class(&growth.cost)),
-        first_failure: growth_mistake(expected, grade, promised).or_else(compiler).or_else(|| {
+        first_failure: mistake.or_else(compiler).or_else(|| {
             failed.map(|case| format!("{} {} {}", case.id, case.verdict, case.message).trim_end().to_owned())
         }),
     }

@@ -7,6 +7,7 @@ use super::cells::cells;
 use super::escape::{code_cell, code_span, fenced, prose, visible_lines};
 use super::growth::{comparison, facts, stopped};
 use super::outline::{calls, depth, failing, hidden_cases, is_measured, lists, score_split};
+use super::tiers;
 use crate::{CaseGrade, Diff, Excerpt, Grade, Side};
 
 const DETAILED: usize = 5;
@@ -21,6 +22,10 @@ pub(super) fn render(grade: &Grade) -> String {
     details(&mut out, grade);
     cases(&mut out, grade);
     growth(&mut out, grade);
+    if let Some(tiers) = &grade.tiers {
+        let (words, caption) = (prose(&tiers::words(tiers)), prose(&tiers::caption(tiers)));
+        let _ = writeln!(out, "#### Between the challenge's own solutions\n\n{words}: {caption}.\n");
+    }
     let receipt = &grade.receipt;
     let line = format!(
         "challenge {} · submission {} · pack {} · {} · settings {}",

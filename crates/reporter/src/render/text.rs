@@ -6,7 +6,7 @@ use super::amount::{count, percent, share_milli, short_hashes, size, time};
 use super::growth::{comparison, facts, stopped};
 use super::outline::{branches, failing, hidden_cases, is_measured, score_split};
 use super::paper::{Paper, Tone, columns, left, right};
-use super::{RenderOptions, escape, profile, text_case};
+use super::{RenderOptions, escape, profile, text_case, tiers};
 use crate::{Audience, CaseGrade, Grade, GroupGrade};
 
 const DETAILED: usize = 5;
@@ -22,6 +22,13 @@ pub(super) fn render(grade: &Grade, options: &RenderOptions) -> String {
         groups(&mut paper, &grade.groups);
         cases(&mut paper, grade);
         growth(&mut paper, grade);
+        if let Some(tiers) = &grade.tiers {
+            paper.heading("Between the challenge's own solutions");
+            paper.wrapped("", Tone::Soft, &tiers::caption(tiers));
+            let width = paper.width().saturating_sub(4).min(60);
+            paper.line(&[(Tone::Plain, &format!("  {}", tiers::line(tiers, width)))]);
+            paper.wrapped("  ", Tone::Plain, &tiers::words(tiers));
+        }
         details(&mut paper, grade);
         if let Some(found) = &grade.profile {
             paper.heading("Where the cost went");
@@ -226,6 +233,12 @@ Cases
   secret/basic/01-one  AC    30/30       14 ms      1 %     12 MiB
   secret/edge/01-ties  WA     0/30      240 ms     12 %     12 MiB
       line 2, token 3: expected 3, got 4
+
+Between the challenge's own solutions
+its cost on the 2 hidden cases it got right, beside the challenge's own
+solutions
+  ┼──────────────────────────●───────────────────────────────┼
+  2.4x best, at most 0.4x brute force
 
 ── secret/edge/01-ties ───────────────────────────────────────── WA wrong answer
   line 2, token 3: expected 3, got 4

@@ -5,6 +5,7 @@
 //! that aggregates by `min` every case earns the fraction that the worst member earned.
 //! Efficiency points are what [`Efficiency`](assay_challenge::Efficiency) says of the accepted cases' cost, times
 //! the fraction of the correctness points that was earned, so that a fast wrong program gains nothing.
+//! Where the challenge has tiers that give points, the share for efficiency is earned by them in the same way.
 //! Points for growth are what the class of the submission's cost earns, times that same fraction. A class that is
 //! undecided between two earns as the slower growing one; a submission whose growth was not measured earns nothing.
 //! Where no scored case has a reference cost, because the setter has no reference in the submission's language,
@@ -12,10 +13,10 @@
 
 mod tree;
 
-use assay_challenge::{Challenge, Efficiency, Verdict};
+use assay_challenge::{Challenge, Verdict};
 
 use crate::efficiency::marks;
-use crate::{GroupGrade, GrowthGrade, Points, Score};
+use crate::{GroupGrade, GrowthGrade, Points, Score, TierCost, TiersGrade};
 
 /// What scoring has to know of one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct CaseRecord {
     pub cost: u64,
     /// Units the reference in the same language used, if there is one; whether or not the submission ran.
     pub reference_cost: Option<u64>,
+    /// What each tier's solution in the same language used; empty where the challenge has none.
+    pub tiers: Vec<TierCost>,
 }
 
 /// What a submission earned.
@@ -41,6 +44,8 @@ pub struct Tally {
     pub score: Score,
     /// The groups: `sample` if there are samples, then the tree, a parent before its children.
     pub groups: Vec<GroupGrade>,
+    /// Where the cost lies between the challenge's tiers, if it has any.
+    pub tiers: Option<TiersGrade>,
     /// Points earned and to be had, one pair for each record; zero for samples.
     pub points: Vec<(Points, Points)>,
 }
@@ -54,19 +59,22 @@ pub fn tally(challenge: &Challenge, records: &[CaseRecord], growth: Option<&Grow
     let scored: Vec<&CaseRecord> = records.iter().filter(|record| !is_sample(record)).collect();
     let efficiency = challenge.scoring.efficiency.as_ref();
     let efficiency = efficiency.filter(|_| scored.iter().any(|record| record.reference_cost.is_some()));
-    let efficiency_max = efficiency.map_or(0, |efficiency| whole / 100 * u64::from(efficiency.share.min(100)));
+    let compared = challenge.scoring.tiers.as_ref().filter(|_| scored.iter().any(|record| !record.tiers.is_empty()));
+    let share = efficiency.map(|efficiency| efficiency.share).or(compared.and_then(|tiers| tiers.share));
+    let efficiency_max = share.map_or(0, |share| whole / 100 * u64::from(share.min(100)));
     let growth_max = challenge.scoring.growth.as_ref().map(|scoring| whole / 100 * u64::from(scoring.share.min(99)));
     let correctness_max = whole.saturating_sub(efficiency_max).saturating_sub(growth_max.unwrap_or(0));
 
     let mut tree = tree::Tree::new(records);
     let correctness = tree.score(&challenge.secret, correctness_max);
     let ratio = efficiency.and_then(|_| cost_ratio_milli(&scored));
-    let efficiency = match (efficiency, ratio) {
-        (Some(efficiency), Some(ratio)) => {
-            efficiency_points(efficiency, ratio, efficiency_max, (correctness, correctness_max))
-        }
-        _ => 0,
+    let tiers = compared.and_then(|tiers| TiersGrade::new(tiers, &scored));
+    let earned = match (efficiency, ratio) {
+        (Some(efficiency), ratio) => ratio.map(|ratio| marks(efficiency, ratio)),
+        (None, _) => tiers.as_ref().and_then(TiersGrade::marks),
     };
+    let right = (correctness, correctness_max);
+    let efficiency = earned.map_or(0, |part| share_of(efficiency_max, (part.of, part.whole), right));
 
     let growth = challenge.scoring.growth.as_ref().zip(growth_max).map(|(scoring, max)| {
         let class = growth.and_then(|growth| growth.cost.at_best());
@@ -91,6 +99,7 @@ pub fn tally(challenge: &Challenge, records: &[CaseRecord], growth: Option<&Grow
             cost_ratio_milli: ratio,
         },
         groups,
+        tiers,
         points: records.iter().map(points).collect(),
     }
 }
@@ -134,11 +143,6 @@ fn cost_ratio_milli(scored: &[&CaseRecord]) -> Option<u64> {
     let cost: u128 = pairs.iter().map(|(cost, _)| u128::from(*cost)).sum();
     let reference: u128 = pairs.iter().map(|(_, reference)| u128::from(*reference)).sum();
     Some(u64::try_from(cost * 1000 / reference.max(1)).unwrap_or(u64::MAX))
-}
-
-fn efficiency_points(efficiency: &Efficiency, ratio: u64, max: u64, correctness: (u64, u64)) -> u64 {
-    let marks = marks(efficiency, ratio);
-    share_of(max, (marks.of, marks.whole), correctness)
 }
 
 /// `max` times the marks that were earned, times the part of the correctness points that was.

@@ -66,7 +66,7 @@ fn challenge(secret: Group) -> Challenge {
             multipliers: std::collections::BTreeMap::default(),
         },
         checker: Checker::Lines,
-        scoring: Scoring { points: 100, efficiency: None, growth: None },
+        scoring: Scoring { points: 100, efficiency: None, growth: None, tiers: None },
         feedback: Feedback::Verdict,
         samples: vec![case("sample/01-x")],
         secret,

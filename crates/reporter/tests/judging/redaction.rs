@@ -4,7 +4,7 @@ use assay_challenge::{End, Feedback, Verdict};
 use assay_reporter::{
     Audience, CaseDetail, CaseGrade, CaseLimits, ChallengeSummary, CompileGrade, Diff, DiffLine, Excerpt, FrameKind,
     Grade, GroupGrade, GrowthGrade, GrowthPoint, GrowthReference, Piece, Points, Profile, ProfileNode, Receipt, SCHEMA,
-    Score, Side, SubmissionSummary, Trace, TraceStep, redact,
+    Score, Side, SubmissionSummary, TierGrade, TiersGrade, Trace, TraceStep, redact,
 };
 use proptest::prelude::*;
 
@@ -56,6 +56,17 @@ pub(crate) fn grade(marker: &str) -> Grade {
             case("secret", marker, Verdict::RTE, NUMBER),
         ],
         growth: Some(growth(marker)),
+        tiers: Some(TiersGrade {
+            cases: 1,
+            cost: NUMBER,
+            tiers: vec![TierGrade {
+                name: "best".to_owned(),
+                cost: NUMBER,
+                stopped: false,
+                ratio_milli: NUMBER,
+                marks: None,
+            }],
+        }),
         compile: Some(CompileGrade { ok: true, message: "a warning".to_owned(), cost: 1, memory_bytes: 1 }),
         profile: Some(Profile {
             case: format!("secret/01-{marker}-id"),

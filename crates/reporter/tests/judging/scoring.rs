@@ -1,7 +1,9 @@
 //! Points worked out by hand, and what must hold of them for any tree.
 
-use assay_challenge::{Aggregate, Challenge, Efficiency, Group, GrowthClass, GrowthScoring, Members, Verdict};
-use assay_reporter::{CaseRecord, GrowthCandidate, GrowthGrade, Points, Tally, Undecided, tally};
+use assay_challenge::{
+    Aggregate, Challenge, Efficiency, Group, GrowthClass, GrowthScoring, Members, Tier, Tiers, Verdict,
+};
+use assay_reporter::{CaseRecord, GrowthCandidate, GrowthGrade, Points, Tally, TierCost, Undecided, tally};
 use proptest::prelude::*;
 
 use crate::{cases, challenge, groups};
@@ -10,7 +12,7 @@ use crate::{cases, challenge, groups};
 fn records(challenge: &Challenge, verdicts: &[Verdict]) -> Vec<CaseRecord> {
     let record = |id: &str, verdict| {
         let share_milli = if verdict == Verdict::AC { 1000 } else { 0 };
-        CaseRecord { id: id.to_owned(), verdict, share_milli, cost: 3000, reference_cost: None }
+        CaseRecord { id: id.to_owned(), verdict, share_milli, cost: 3000, reference_cost: None, tiers: vec![] }
     };
     let hidden = challenge.secret.cases();
     assert_eq!(hidden.len(), verdicts.len());
@@ -134,6 +136,46 @@ fn efficiency_falls_with_the_logarithm_of_the_cost() {
     }
 }
 
+/// 20 of 100 points by three tiers: all of it up to the first one's cost, half of it at the second's, none at the third's.
+fn by_tiers(cost: u64, share: Option<u32>) -> Tally {
+    let mut challenge = challenge(cases("secret", 1, Aggregate::Sum, 2));
+    let tier = |(name, marks): (&str, u32)| {
+        let solutions = std::collections::BTreeMap::default();
+        Tier { name: name.to_owned(), marks: share.map(|_| marks), solutions }
+    };
+    let tiers = [("best", 100), ("good", 50), ("brute force", 0)].map(tier).into();
+    challenge.scoring.tiers = Some(Tiers { share, tiers });
+    let costs = [1000, 4000, 64_000].map(|cost| TierCost { cost, stopped: cost == 64_000 });
+    let mut records = records(&challenge, &[AC, AC]);
+    for record in &mut records {
+        (record.cost, record.tiers) = (cost, costs.into());
+    }
+    tally(&challenge, &records, None)
+}
+
+#[test]
+fn tiers_place_a_cost_between_solutions_and_give_marks_where_they_have_a_share() {
+    for (cost, points) in [(500, 20_000), (1000, 20_000), (2000, 15_000), (4000, 10_000), (16_000, 5000), (64_000, 0)] {
+        let Tally { score, tiers, .. } = by_tiers(cost, Some(20));
+        assert_eq!((score.efficiency, score.efficiency_max), (Points::from_milli(points), Points::whole(20)), "{cost}");
+        assert_eq!(score.points, score.correctness + score.efficiency);
+        let tiers = tiers.unwrap();
+        assert_eq!((tiers.cases, tiers.cost, tiers.tiers[2].stopped), (2, 2 * cost, true));
+        assert_eq!(tiers.tiers[1].ratio_milli, cost / 4);
+    }
+    let Tally { score, tiers, .. } = by_tiers(2000, None);
+    assert_eq!((score.efficiency_max, score.correctness_max), (Points::ZERO, Points::whole(100)));
+    assert_eq!(tiers.unwrap().tiers.len(), 3);
+}
+
+#[test]
+fn tiers_without_a_solution_in_the_language_give_their_share_for_right_answers() {
+    let mut challenge = challenge(cases("secret", 1, Aggregate::Sum, 1));
+    challenge.scoring.tiers = Some(Tiers { share: Some(20), tiers: vec![] });
+    let Tally { score, tiers, .. } = tally(&challenge, &records(&challenge, &[AC]), None);
+    assert_eq!((score.points, score.efficiency_max, tiers), (Points::whole(100), Points::ZERO, None));
+}
+
 #[test]
 fn efficiency_is_worth_no_more_than_the_correctness_earned() {
     let score = efficiency(&[AC, WA, AC, RTE], 4000, Some(1000)).score;
@@ -249,7 +291,7 @@ proptest! {
         let results = results.iter().cycle();
         let ids = challenge.samples.iter().chain(challenge.secret.cases()).map(|case| case.id.clone());
         let records: Vec<_> = ids.zip(results).map(|(id, (verdict, share_milli, cost))| CaseRecord {
-            id, verdict: *verdict, share_milli: *share_milli, cost: *cost, reference_cost: reference,
+            id, verdict: *verdict, share_milli: *share_milli, cost: *cost, reference_cost: reference, tiers: vec![],
         }).collect();
         let tally = tally(&challenge, &records, None);
         let (earned, max) = check_sums(&challenge.secret, &tally, &records);

@@ -38,7 +38,7 @@ fn every_key_is_always_there() {
     let json: serde_json::Value = serde_json::from_str(&grade("value").to_json()).expect("JSON");
     let schema = schema();
     let required = schema["required"].as_array().expect("a list").len();
-    let optional = ["compile", "growth", "profile"].len();
+    let optional = ["compile", "growth", "profile", "tiers"].len();
     assert_eq!(json.as_object().map(serde_json::Map::len), Some(required + optional));
 }
 

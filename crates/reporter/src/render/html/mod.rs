@@ -9,6 +9,7 @@ mod flame;
 mod growth;
 mod page;
 mod tables;
+mod tiers;
 
 pub(crate) use digest::digest;
 pub(crate) use element::Html;
@@ -32,6 +33,9 @@ pub(super) fn render(grade: &Grade) -> String {
     bars::render(&mut html, grade);
     if let Some(measured) = &grade.growth {
         growth::render(&mut html, measured);
+    }
+    if let Some(between) = &grade.tiers {
+        tiers::section(&mut html, between);
     }
     tables::cases(&mut html, grade);
     if let Some(profile) = &grade.profile {
