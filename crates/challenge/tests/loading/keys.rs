@@ -148,6 +148,56 @@ fn values_out_of_range_are_named() {
 }
 
 #[test]
+fn tiers_that_make_no_scale_are_refused() {
+    let tier = |name: &str, rest: &str| format!("[[scoring.tiers.solutions]]\nname = \"{name}\"\n{rest}\n");
+    let right = "python = \"submissions/accepted/solution.py\"";
+    let marked = |marks: u32| format!("marks = {marks}\n{right}");
+    let many: String = (0..9).map(|number| tier(&number.to_string(), right)).collect();
+    for (tiers, key, message) in [
+        (tier("best", right), "scoring.tiers.solutions", "has 1 tiers, and 2 to 8 are needed"),
+        (many, "scoring.tiers.solutions", "has 9 tiers, and 2 to 8 are needed"),
+        (tier("a", right) + &tier("a", right), "scoring.tiers.solutions", "has two tiers of one name"),
+        (tier("a", right) + &tier("b", ""), "scoring.tiers.solutions", "in the same languages for every tier"),
+        (tier("a", &marked(50)) + &tier("b", right), "scoring.tiers.solutions", "gives marks of no points"),
+        (
+            "[scoring.tiers]\nshare = 20\n".to_owned() + &tier("a", &marked(50)) + &tier("b", right),
+            "scoring.tiers.solutions",
+            "does not give every tier its marks",
+        ),
+        (
+            "[scoring.tiers]\nshare = 20\n".to_owned() + &tier("a", &marked(50)) + &tier("b", &marked(60)),
+            "scoring.tiers.solutions",
+            "gives more marks for a higher cost",
+        ),
+        (
+            "[scoring.tiers]\nshare = 100\n".to_owned() + &tier("a", &marked(50)) + &tier("b", &marked(40)),
+            "scoring.tiers.share",
+            "lies outside 1 to 99 percent",
+        ),
+        (
+            "[scoring.tiers]\nshare = 20\n".to_owned() + &tier("a", &marked(150)) + &tier("b", &marked(40)),
+            "scoring.tiers.solutions[0].marks",
+            "is more than 100 percent",
+        ),
+        (
+            format!(
+                "[scoring.tiers]\nshare = 20\n{}{}[scoring.efficiency]\nshare = 1\nfull = 1\nzero = 2\nreferences.{right}\n",
+                tier("a", &marked(50)),
+                tier("b", &marked(40))
+            ),
+            "scoring.tiers",
+            "gives points for cost a second time",
+        ),
+    ] {
+        let folder = Folder::new(&format!("{HEAD}{tiers}"));
+        folder.remove("data/secret/large");
+        let found = folder.problems();
+        let (place, said) = (found[0].key.as_deref(), &found[0].message);
+        assert!(found[0].line.is_some() && place == Some(key) && said.contains(message), "{tiers}\n{found:#?}");
+    }
+}
+
+#[test]
 fn what_is_missing_is_named_at_the_table_it_is_missing_from() {
     compare(&[
         ("[checker]\nkind = \"program\"", 3, "checker.source", "is missing", "checker/check.py"),

@@ -1,5 +1,9 @@
 //! Paths and links that lead out of a challenge's folder, and what is no plain file.
 
+use std::path::Path;
+
+use assay_challenge::{Language, load};
+
 use crate::{Folder, HEAD, TOML, places, problems};
 
 #[test]
@@ -40,6 +44,26 @@ fn answers_and_references_must_be_accepted_solutions() {
     let key = Some("scoring.efficiency.references.c");
     assert_eq!(places(&found), [("challenge.toml".to_owned(), Some(22), key)]);
     assert_eq!(found[0].message, "`submissions/accepted/x.c` does not exist");
+}
+
+#[test]
+fn tiers_are_right_solutions_that_may_be_too_slow() {
+    let tier =
+        |name: &str, path: &str| format!("[[scoring.tiers.solutions]]\nname = \"{name}\"\npython = \"{path}\"\n");
+    let toml =
+        |slow: &str| format!("{TOML}{}{}", tier("best", "submissions/accepted/solution.py"), tier("worst", slow));
+    let slow = "submissions/time_limit_exceeded/slow.py";
+    let folder = Folder::new(&toml(slow));
+    folder.write(slow, "while True: pass");
+    let loaded = load(&folder.root).unwrap_or_else(|problems| panic!("{problems}"));
+    let tiers = loaded.scoring.tiers.unwrap();
+    let python = Language::new("python").unwrap();
+    assert_eq!(tiers.solutions(&python).unwrap()[1], Path::new(slow));
+    assert_eq!((tiers.share, tiers.solutions(&Language::new("c").unwrap())), (None, None));
+    folder.write(slow, "while 1: pass");
+    assert_ne!(load(&folder.root).unwrap().hash, loaded.hash, "a grade depends on what it is compared with");
+    let found = Folder::new(&toml("submissions/wrong_answer/zero.py")).problems();
+    assert_eq!(found[0].message, "`submissions/wrong_answer/zero.py` is not an accepted solution");
 }
 
 #[test]
