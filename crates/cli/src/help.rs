@@ -49,8 +49,9 @@ Examples:
   assay profile challenges/lru-cache solution.py --format html --output profile.html
   assay profile challenges/lru-cache solution.cpp --format folded > stacks.txt   for other tools
 
-Compiled programs are told apart by function, Python by line. Nothing is timed: the same program and case
-give the same profile on every machine. It tells of hidden cases: it is not for candidates.";
+Compiled programs are told apart by function; Python, JavaScript, TypeScript and Ruby by line. Nothing is
+timed: the same program and case give the same profile on every machine. Without --case, all cases are run
+and the hidden one that cost most is profiled. It tells of hidden cases: it is not for candidates.";
 
 pub(crate) const START: &str = "\
 Examples:

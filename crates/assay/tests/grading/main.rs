@@ -9,3 +9,4 @@ mod growth;
 mod profile;
 mod reports;
 mod sharing;
+mod tiers;
