@@ -244,20 +244,20 @@ impl Player {
         Ok((output, cost))
     }
 
-    /// What it uses on `given` within the limits of a submission, at which it is stopped; from the cache where it was
-    /// run before.
+    /// What it uses on `given` with the seed and within the limits of a submission's run, at which it is stopped; from
+    /// the cache where it was run before.
     pub(crate) async fn cost_within(
         &self,
         grader: &Grader,
         given: Given<'_>,
-        limits: &Limits,
+        (seed, limits): (u64, &Limits),
     ) -> Result<TierCost, GradingError> {
         let input = match given {
             Given::Stdin(stdin) => stdin.clone(),
             Given::Call(call) => assay_binding::request(call).into(),
         };
         let Limits { cost, memory, stdout, .. } = limits;
-        let bounds = format!("{cost} {memory} {stdout}");
+        let bounds = format!("{seed} {cost} {memory} {stdout}");
         let key = self.key(&[b"cost", bounds.as_bytes(), &input]);
         if let Some(kept) = grader.packs().recall("made", &key)
             && let Some((cost, [stopped])) = kept.split_first_chunk::<8>()
@@ -268,7 +268,7 @@ impl Player {
             Given::Stdin(stdin) => self.job(stdin.clone(), Vec::new(), Vec::new(), None),
             Given::Call(call) => calling::job(self.program.clone(), call, 0, LIMITS),
         };
-        let finished = self.run(grader, Job { limits: limits.clone(), ..job }).await?;
+        let finished = self.run(grader, Job { seed, limits: limits.clone(), ..job }).await?;
         let stopped = finished.outcome.end == End::CostLimit;
         let cost = finished.outcome.usage.cost;
         if !stopped {

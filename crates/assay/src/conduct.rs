@@ -150,9 +150,9 @@ impl Trial {
         }
         let material = Material::of(&self.grader, &self.challenge, &self.cast, case).await?;
         let reference_cost = material.reference_cost;
-        let tiers = if case.is_sample() { Vec::new() } else { self.tiers(&material).await? };
-        let Some(program) = program else { return Ok(Tried { judged: None, reference_cost, tiers }) };
         let seed = receipt::seed(&self.challenge.id, &case.id);
+        let tiers = if case.is_sample() { Vec::new() } else { self.tiers(&material, seed).await? };
+        let Some(program) = program else { return Ok(Tried { judged: None, reference_cost, tiers }) };
         let finished = self.once(&material, &program, seed).await?;
         let mut judgement = self.judge(&finished, &material).await?;
         self.shorten(&mut judgement, &material, &program, seed).await?;
@@ -163,11 +163,11 @@ impl Trial {
     }
 
     /// What the solutions of the challenge's tiers use on the same case.
-    async fn tiers(&self, material: &Material) -> Result<Vec<TierCost>, GradingError> {
+    async fn tiers(&self, material: &Material, seed: u64) -> Result<Vec<TierCost>, GradingError> {
         let given = material.call.as_ref().map_or(Given::Stdin(&material.input), Given::Call);
         let mut costs = Vec::with_capacity(self.cast.tiers.len());
         for tier in &self.cast.tiers {
-            costs.push(tier.cost_within(&self.grader, given, &self.limits).await?);
+            costs.push(tier.cost_within(&self.grader, given, (seed, &self.limits)).await?);
         }
         Ok(costs)
     }
