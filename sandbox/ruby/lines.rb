@@ -150,7 +150,7 @@ class << tracer
   end
 end
 
-main, budget, *own = ARGV
+main, budget, _, *own = ARGV
 ARGV.clear
 $0 = main
 tracer.prepare(budget.to_i, own)

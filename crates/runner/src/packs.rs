@@ -356,7 +356,7 @@ impl Packs {
                 let prepared = interpreter.prepare(&self.engine, &traced, &COMPILE_LIMITS).await;
                 let Prepared { compilation, program } = prepared.map_err(PrepareError::from)?;
                 let program = program.ok_or(ProfileError::NoProgram(compilation.message))?;
-                Ok(Profilable { program, frames: Frames::Lines })
+                Ok(Profilable { program, frames: Frames::Lines, entry: source.entry.clone() })
             }
         }
     }
@@ -459,7 +459,7 @@ fn functions(prepared: Prepared) -> Result<Profilable, ProfileError> {
         let why = "only modules are: build it as a WASI preview 1 command";
         return Err(ProfileError::Unsupported { what: "a component".to_owned(), why });
     }
-    Ok(Profilable { program, frames: Frames::Functions })
+    Ok(Profilable { program, frames: Frames::Functions, entry: None })
 }
 
 fn wasm() -> Language {

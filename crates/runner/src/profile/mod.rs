@@ -50,6 +50,8 @@ pub struct Profilable {
     pub(crate) program: Program,
     /// What its frames will be.
     pub frames: Frames,
+    /// The function of the main file that does the work of a case, where loading the file does not do it.
+    pub(crate) entry: Option<String>,
 }
 
 /// Where the units of one run went.
@@ -107,7 +109,7 @@ impl Engine {
                     wall_ms: job.limits.wall_ms.saturating_mul(4),
                     ..job.limits
                 };
-                let arguments = traced::arguments(main, own, cost);
+                let arguments = traced::arguments((main, profilable.entry.as_deref()), own, cost);
                 let Outcome { end, usage, stderr, .. } = self.run(&Job { limits, arguments, ..job }).await?.outcome;
                 Ok(Profiled { end, used: usage.cost, stacks: traced::read(&stderr.bytes, own, cost) })
             }

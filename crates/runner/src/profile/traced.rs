@@ -52,9 +52,10 @@ pub(crate) async fn with_tracer(source: &Source, own: &[String]) -> Option<Sourc
 }
 
 /// What the tracer is told: what to run, when to stop, and whose lines to tell apart. It may count a little too much.
-pub(crate) fn arguments(main: &str, own: &[String], cost: u64) -> Vec<String> {
+pub(crate) fn arguments((main, entry): (&str, Option<&str>), own: &[String], cost: u64) -> Vec<String> {
     let budget = cost.saturating_add(cost / 4) / UNITS_PER_NS;
-    [main.to_owned(), budget.to_string()].into_iter().chain(own.iter().cloned()).collect()
+    let told = [main.to_owned(), budget.to_string(), entry.unwrap_or_default().to_owned()];
+    told.into_iter().chain(own.iter().cloned()).collect()
 }
 
 struct Node {
