@@ -5,6 +5,8 @@
 
 mod tree;
 
+use std::fmt::Write as _;
+
 use assay_challenge::Verdict;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -113,7 +115,7 @@ impl Profile {
                 .fold(0_u64, |sum, other| sum.saturating_add(other.total));
             let mut line = |units: u64, more: &str| {
                 if units > 0 {
-                    out.push_str(&format!("{}{more} {units}\n", above.join(";")));
+                    let _ = writeln!(out, "{}{more} {units}", above.join(";"));
                 }
             };
             line(node.own, "");

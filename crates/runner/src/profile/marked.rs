@@ -115,7 +115,7 @@ impl<'t> Marks<'t> {
     }
 
     /// Visits an expression that is evaluated over and over, each time on its own line.
-    fn again<'a>(&mut self, expression: &Expression<'a>) {
+    fn again(&mut self, expression: &Expression<'_>) {
         let span = expression.span();
         self.put(span.start, format!("{},(", self.at(span)));
         self.visit_expression(expression);
@@ -123,7 +123,7 @@ impl<'t> Marks<'t> {
     }
 
     /// Visits what may be a statement without braces.
-    fn body<'a>(&mut self, statement: &Statement<'a>) {
+    fn body(&mut self, statement: &Statement<'_>) {
         let bare = !matches!(
             statement,
             Statement::BlockStatement(_) | Statement::EmptyStatement(_) | Statement::FunctionDeclaration(_)

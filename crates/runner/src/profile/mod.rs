@@ -110,7 +110,7 @@ impl Engine {
                     ..job.limits
                 };
                 let arguments = traced::arguments((main, profilable.entry.as_deref()), own, cost);
-                let Outcome { end, usage, stderr, .. } = self.run(&Job { limits, arguments, ..job }).await?.outcome;
+                let Outcome { end, usage, stderr, .. } = self.run(&Job { arguments, limits, ..job }).await?.outcome;
                 Ok(Profiled { end, used: usage.cost, stacks: traced::read(&stderr.bytes, own, cost) })
             }
         }

@@ -44,8 +44,8 @@ fn rust(name: &str) -> Option<String> {
     // The linker takes older names of Rust for C++ and writes them half: they end in a hash.
     let half =
         name.rsplit_once("::h").filter(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()));
-    let whole = half.map(|_| name.split("::").map(|part| format!("{}{part}", part.len())).collect::<String>());
-    let whole = whole.map(|parts| format!("_ZN{parts}E"));
+    let parts = || name.split("::").flat_map(|part| [part.len().to_string(), part.to_owned()]).collect::<String>();
+    let whole = half.map(|_| format!("_ZN{}E", parts()));
     let symbol = rustc_demangle::try_demangle(whole.as_deref().unwrap_or(name)).ok()?;
     let mut out = Bounded::default();
     write!(out, "{symbol:#}").ok().map(|()| out.0)
