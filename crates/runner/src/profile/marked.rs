@@ -199,7 +199,8 @@ impl<'a> Visit<'a> for Marks<'_> {
     fn visit_function_body(&mut self, body: &FunctionBody<'a>) {
         let end = body.span.end.saturating_sub(1);
         let start = body.statements.first().map_or(end, |first| first.span().start);
-        let enter = self.enter();
+        // A directive may stand alone without its semicolon.
+        let enter = format!("{}{}", if start == end { ";" } else { "" }, self.enter());
         self.put(start, enter);
         self.visit_statements(&body.statements);
         self.put(end, ";assay$out(assay$f);");
