@@ -90,17 +90,12 @@ class << tracer
     charge(now)
     kind = point.event
     if kind == :line
-      path = point.path.delete_prefix("/")
-      if @own.key?(path)
-        line(@stack.last, path, point.lineno, point.method_id || "")
-      else
-        @stack.slice!(1..)
-        @stack.last.node = 0
-      end
+      line(@stack.last, point.path.delete_prefix("/"), point.lineno, point.method_id || "")
     elsif STARTS.include?(kind)
       enter([point.path, point.lineno, kind])
     elsif @stack.length > 1
       @stack.pop
+      outside if @stack.length == 1
     end
     @last = now
   end
@@ -110,7 +105,7 @@ class << tracer
     @own["trial"] = 0
     @silent = true
     code = RubyVM::InstructionSequence.compile("nil\n" * 40, "trial", "trial")
-    watch(code, true)
+    watch(code)
     @mark = 1 << 62
     @last = now
     code.eval
@@ -124,10 +119,13 @@ class << tracer
     @silent = false
   end
 
-  # What calls the submission is watched too, for a file's own end is no event.
-  def watch(code, own)
-    events = own ? [:line, *STARTS, *ENDS] : [:line]
-    TracePoint.new(*events) { |point| event(point) }.enable(target: code)
+  # What called the submission goes on, where that is no file of its own.
+  def outside
+    @stack.last.node = 0 if @called
+  end
+
+  def watch(code)
+    TracePoint.new(:line, *STARTS, *ENDS) { |point| event(point) }.enable(target: code)
     code
   end
 
@@ -137,11 +135,28 @@ class << tracer
     own = @own
     RubyVM::InstructionSequence.define_singleton_method(:load_iseq) do |path|
       code = provided.call(path)
-      code && watched.watch(code, own.key?(path.delete_prefix("/")))
+      code && own.key?(path.delete_prefix("/")) ? watched.watch(code) : code
     end
+    @called = !own.key?(main)
+    hear_of_ends if @called
     at_exit { finish }
     @last = now
     load "/#{main}"
+  end
+
+  # The end of a file is no event.
+  def hear_of_ends
+    watched = self
+    Kernel.define_method(:require_relative) do |name|
+      folder = File.dirname(caller_locations(1, 1).first.path)
+      require(File.expand_path(name, File.expand_path(folder, "/"))).tap { watched.loaded }
+    end
+  end
+
+  def loaded
+    charge(now)
+    outside
+    @last = now
   end
 
   def finish

@@ -1,6 +1,6 @@
 //! Where a cost lies between the setter's own solutions: in words, on a line of text, and as places of a drawing.
 
-use super::amount::ratio;
+use super::amount::{hundredths, ratio};
 use crate::efficiency::log2;
 use crate::{TierGrade, TiersGrade};
 
@@ -12,9 +12,14 @@ pub(crate) fn words(tiers: &TiersGrade) -> String {
     let words = tiers.tiers.iter().map(|tier| {
         // A tier that was stopped would have used more.
         let bound = if tier.stopped { "at most " } else { "" };
-        format!("{bound}{} {}", ratio(tier.ratio_milli), name(tier))
+        format!("{bound}{} {}", fine_ratio(tier.ratio_milli), name(tier))
     });
     words.collect::<Vec<_>>().join(", ")
+}
+
+/// A ratio, in hundredths where it is small.
+pub(crate) fn fine_ratio(milli: u64) -> String {
+    if milli < 100 { format!("{}x", hundredths(milli)) } else { ratio(milli) }
 }
 
 /// What the words are of.

@@ -1,7 +1,7 @@
 //! A submission's cost on a logarithmic scale between the setter's own solutions, with the same in a table.
 
-use super::super::amount::{grouped, ratio};
-use super::super::tiers::{caption, name, places, words};
+use super::super::amount::grouped;
+use super::super::tiers::{caption, fine_ratio, name, places, words};
 use super::Html;
 use crate::TiersGrade;
 
@@ -63,7 +63,7 @@ fn table(html: &mut Html, tiers: &TiersGrade) {
     for tier in &tiers.tiers {
         let (least, most) = if tier.stopped { ("at least ", "at most ") } else { ("", "") };
         html.raw("<tr><th scope=\"row\">").text(&name(tier)).raw("</th><td class=\"n\">").raw(least);
-        html.text(&grouped(tier.cost)).raw("</td><td class=\"n\">").raw(most).text(&ratio(tier.ratio_milli));
+        html.text(&grouped(tier.cost)).raw("</td><td class=\"n\">").raw(most).text(&fine_ratio(tier.ratio_milli));
         html.raw("</td></tr>\n");
     }
     html.raw("<tr><th scope=\"row\">this submission</th><td class=\"n\">").text(&grouped(tiers.cost));
