@@ -109,8 +109,9 @@ fn grading(error: &GradingError) -> Exit {
         | GradingError::NoCase { .. }
         | GradingError::NothingRan { .. }
         | GradingError::Profile(ProfileError::Unsupported { .. } | ProfileError::NoProgram(_)) => Exit::Usage,
-        GradingError::Profile(ProfileError::Prepare(PrepareError::Pack(error))) => pack(error),
-        GradingError::Pack(error) => pack(error),
+        GradingError::Profile(ProfileError::Prepare(PrepareError::Pack(error))) | GradingError::Pack(error) => {
+            pack(error)
+        }
         GradingError::Challenge(_)
         | GradingError::ChallengeProgram { .. }
         | GradingError::Read { .. }
