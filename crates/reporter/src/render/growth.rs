@@ -1,19 +1,18 @@
 //! How cost and memory grow, in the sentences that several reports share.
 
+use assay_challenge::GrowthClass;
+
 use super::amount::grouped;
 use crate::{GrowthFit, GrowthGrade, GrowthStop, Undecided};
 
 /// What is measured, the class it grows by, and what that rests on.
-pub(crate) fn facts(growth: &GrowthGrade) -> Vec<(&'static str, String, String)> {
-    [("cost", &growth.cost), ("memory", &growth.memory)]
-        .map(|(name, fit)| (name, class(fit), support(fit)))
-        .into_iter()
-        .collect()
+pub(crate) fn facts(growth: &GrowthGrade) -> [(&'static str, &'static str, String); 2] {
+    [("cost", &growth.cost), ("memory", &growth.memory)].map(|(name, fit)| (name, class(fit), support(fit)))
 }
 
 /// The class, or that there is none.
-pub(crate) fn class(fit: &GrowthFit) -> String {
-    fit.class.map_or_else(|| "undecided".to_owned(), |class| class.to_string())
+pub(crate) fn class(fit: &GrowthFit) -> &'static str {
+    fit.class.map_or("undecided", GrowthClass::symbol)
 }
 
 /// `off by 0.4 %, n log n by 14 %; 9 sizes from 64 to 16 384`.
