@@ -23,7 +23,8 @@ pub(super) fn text(ranking: &Ranking, options: &RenderOptions) -> String {
     let room = paper.width().saturating_sub(if grows { 71 } else { 60 }).max(10);
     let width = ranking.places.iter().map(|place| columns(&place.submission)).max().unwrap_or(0).clamp(10, room);
     let growth = |class: &str| if grows { format!("  {}", left(class, 9)) } else { String::new() };
-    let head = format!("  rank  {}  language         points  cases       time{}", left("submission", width), growth("growth"));
+    let head =
+        format!("  rank  {}  language         points  cases       time{}", left("submission", width), growth("growth"));
     paper.line(&[(Tone::Soft, &head)]);
     for place in &ranking.places {
         let lead = format!(

@@ -101,7 +101,9 @@ fn the_class_of_growth_stands_beside_each_and_a_dash_where_it_was_not_measured()
     let markdown = of(&ranking, Format::Markdown);
     assert!(markdown.contains("| Growth |\n") && markdown.contains(" | n² |\n") && markdown.contains(" | – |\n"));
     let html = of(&ranking, Format::Html);
-    assert!(html.contains("<th scope=\"col\">Growth</th>") && html.contains("<td>n²</td>") && html.contains("<td>–</td>"));
+    assert!(
+        html.contains("<th scope=\"col\">Growth</th>") && html.contains("<td>n²</td>") && html.contains("<td>–</td>")
+    );
     assert_eq!(html.matches("reference n (python, submissions/accepted/solution.py)").count(), 1);
     assert!(of(&ranking, Format::Json).contains("\"growth\": \"n²\""));
     for format in [Format::Text, Format::Markdown, Format::Json] {
