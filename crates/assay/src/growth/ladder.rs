@@ -2,16 +2,17 @@
 //!
 //! Sizes are run from the smallest on. Where one fails for using too much, or would, and fewer than eight succeeded,
 //! sizes between those that did are run as well: a program that is quadratic, or exponential, would else leave too few
-//! points. So would the memory of a small program in a language whose runtime has plenty from the start.
+//! points. So are some where two classes fit about as well, and where memory rises in the largest sizes only: a runtime
+//! has some to spare from the start.
 
 use assay_challenge::{Limits, Verdict};
-use assay_reporter::{GrowthPoint, GrowthStop};
+use assay_reporter::{GrowthGrade, GrowthPoint, GrowthStop, Undecided};
 
 /// All sizes of one program together may cost so many units: about a second, on a common server.
 pub(super) const BUDGET: u64 = 10_000_000_000;
 
 /// Another number wherever sizes are chosen in another way, for what is kept of earlier measurements.
-pub(super) const METHOD: u64 = 2;
+pub(super) const METHOD: u64 = 3;
 
 /// With so many points no size is put in between.
 const ENOUGH: usize = 8;
@@ -21,6 +22,9 @@ const RISEN: usize = 5;
 
 /// With so many points no size is put in between for the sake of memory.
 const MANY: usize = 24;
+
+/// With so many points no size is put in between because two classes fit.
+const SURE: usize = 16;
 
 /// How many sizes that fail are tried, the first included.
 const FAILURES: usize = 4;
@@ -62,12 +66,15 @@ impl<'a> Ladder<'a> {
             return self.between(0);
         }
         let flat = self.flat();
-        let risen = self.points.len() - flat;
-        if (1..RISEN).contains(&risen) && self.points.len() < MANY {
-            self.between(flat.saturating_sub(1))
-        } else {
-            None
+        if (1..RISEN).contains(&(self.points.len() - flat)) && self.points.len() < MANY {
+            return self.between(flat.saturating_sub(1));
         }
+        if self.points.len() < SURE && self.is_open() { self.between(0) } else { None }
+    }
+
+    /// Whether two classes fit about as well.
+    fn is_open(&self) -> bool {
+        GrowthGrade::of(self.points.clone(), None, None).cost.undecided == Some(Undecided::TwoFit)
     }
 
     /// How many of the smallest sizes took no more memory than the smallest.

@@ -8,7 +8,8 @@
 //! - A curve that is part of it, such as a constant and `n` of one with `n log n` besides, must fit far worse. Otherwise
 //!   that part is all there is; and if it fits neither far worse nor nearly as well, nothing is decided.
 //! - Curves of other classes must fit far worse too, or worse by more bits than programs of one class differ by.
-//! - Without the largest size it must be the same class, or one of two that are close.
+//! - Without the largest size it must be the same class, or one of two that are close; and so for the larger half of the
+//!   sizes.
 
 use assay_challenge::GrowthClass;
 
@@ -175,6 +176,8 @@ pub(crate) fn fit(points: &[(u64, u64)], quantity: &Quantity) -> (GrowthFit, Opt
     let class = winner.model.class;
     let narrow = class != GrowthClass::Exponential && !quantity.is_wide(points);
     let without = choose(&points[..points.len() - 1], quantity);
+    let large =
+        points.len().checked_sub(POINTS).and_then(|fewer| choose(&points[fewer.min(points.len() / 2)..], quantity));
     let undecided = match () {
         () if winner.mean_square.sqrt() > FITS => Some(Undecided::NoFit),
         () if winner.mean_square.sqrt() > fits => Some(Undecided::TooLittle),
@@ -182,6 +185,7 @@ pub(crate) fn fit(points: &[(u64, u64)], quantity: &Quantity) -> (GrowthFit, Opt
         () if close => Some(Undecided::TwoFit),
         () if class == GrowthClass::Constant && rises(points, quantity) => Some(Undecided::TooLittle),
         () if !without.is_some_and(|without| without.names(class)) => Some(Undecided::OnePoint),
+        () if !large.is_none_or(|large| large.names(class)) => Some(Undecided::Changing),
         () => None,
     };
     let fit = GrowthFit {

@@ -34,6 +34,7 @@ fn support(fit: &GrowthFit) -> String {
         Some(Undecided::TwoFit) => "two classes fit about as well: ",
         Some(Undecided::TooLittle) => "it grows, but by too little to tell how: ",
         Some(Undecided::OnePoint) => "without the largest size it would be another class: ",
+        Some(Undecided::Changing) => "the larger sizes alone would be another class: ",
         None => "",
     };
     let best = fit.best.map(|best| match fit.class {
