@@ -20,8 +20,13 @@ const HEAD: &str = "\
 How well the class that cost and memory grow by is found: printed by `cargo run -p assay --example growth` from a run. The
 programs are in `crates/assay/tests/growth/programs/`; what each is given, and how it is known to grow, is in
 [the table](../crates/assay/tests/growth/suite/table.rs). `cargo test -p assay --test growth` holds the method to it: no
-class may be taken for another, and nine in ten must be found. What the method is, and how to have growth measured, is in
-[the setter's guide](setters-guide.md#growth).
+class may be taken for another, but for those named at the end; of cost nine in ten must be found, and of memory three in
+four. What the method is, and how to have growth measured, is in [the setter's guide](setters-guide.md#growth).
+
+Undecided is what measurements cannot tell. Collectors that run a few times only, and tables that double, make steps in
+cost that hide a logarithm (`sorting.go`, `memoised.py`), or the class altogether (`Counting.java`, `board.py`,
+`largest.rb`, `counting.rb`). Memory is seen only where it is more than a runtime has to spare from the start, and some
+programs cost too much at such sizes, or ask for it in portions (`prefix_sums.py`, `grid.py`, `breadth_first.py`, `board.js`).
 
 ";
 
@@ -39,14 +44,15 @@ async fn main() -> Result<(), Failure> {
     }
     let mut text = HEAD.to_owned();
     let count = std::fs::read_dir(programs())?.count();
-    let (right, undecided) =
-        (all.iter().filter(|found| is_right(found)).count(), all.iter().filter(|found| is_open(found)).count());
-    let wrong = all.len() - right - undecided;
-    writeln!(
-        text,
-        "{count} programs, {} classes known, cost and memory together: **{right} found, {undecided} undecided, {wrong} wrong.**\n",
-        all.len()
-    )?;
+    writeln!(text, "{count} programs.\n\n| | classes known | found | undecided | taken for another |")?;
+    writeln!(text, "| :-- | --: | --: | --: | --: |")?;
+    for what in ["cost", "memory"] {
+        let of = |test: &dyn Fn(&Found) -> bool| all.iter().filter(|found| found.what == what && test(found)).count();
+        let (known, right, open) = (of(&|_| true), of(&is_right), of(&is_open));
+        writeln!(text, "| {what} | {known} | {right} | {open} | {} |", known - right - open)?;
+        println!("{what}: {right} of {known} found, {open} undecided, {} wrong", known - right - open);
+    }
+    text.push('\n');
     confusion(&mut text, &all)?;
     for (what, title) in [("cost", "Cost"), ("memory", "Memory")] {
         writeln!(
@@ -67,7 +73,6 @@ async fn main() -> Result<(), Failure> {
         writeln!(text, "- `{}`: {}", found.file, found.misfit.unwrap_or_default())?;
     }
     std::fs::write(root().join("docs/growth.md"), text)?;
-    println!("{right} found, {undecided} undecided, {wrong} wrong");
     Ok(())
 }
 

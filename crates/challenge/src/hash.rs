@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::folder::Folder;
 use crate::place::FILE;
 use crate::problem::Problem;
-use crate::{Challenge, Checker, Fingerprint};
+use crate::{Challenge, Checker, Fingerprint, Verdict};
 
 /// SHA-256 over everything a grade depends on, each file with its path and length.
 ///
@@ -21,6 +21,9 @@ pub(crate) fn hash(folder: &Folder<'_>, challenge: &Challenge, problems: &mut Ve
     if let Some(growth) = &challenge.growth {
         sources.push(growth.generator.clone());
         sources.extend(growth.answers.clone());
+        // One of them, by the submission's language, is what it is compared with.
+        let accepted = challenge.solutions.iter().filter(|solution| solution.expected == Verdict::AC);
+        sources.extend(accepted.map(|solution| solution.path.clone()));
     }
     sources.extend(challenge.scoring.efficiency.iter().flat_map(|efficiency| efficiency.references.values().cloned()));
     let tiers = challenge.scoring.tiers.iter().flat_map(|tiers| &tiers.tiers);

@@ -58,6 +58,9 @@ pub struct Place {
     pub cost: u64,
     /// The same in virtual milliseconds, rounded up.
     pub time_ms: u64,
+    /// The class its cost grows by, or that it is undecided; absent where growth was not measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub growth: Option<&'static str>,
     /// Its place among the grades as they were given, from 0.
     #[serde(skip)]
     pub index: usize,
@@ -94,7 +97,7 @@ impl Contenders {
 }
 
 fn place(index: usize, contender: Contender) -> Place {
-    let Contender { submission, language, verdict, score, hidden, case_ids, runs } = contender;
+    let Contender { submission, language, verdict, score, hidden, growth, case_ids, runs } = contender;
     let cost = runs.iter().filter(|run| !run.sample).fold(0, |sum: u64, run| sum.saturating_add(run.cost));
     Place {
         rank: 0,
@@ -110,6 +113,7 @@ fn place(index: usize, contender: Contender) -> Place {
         cases: hidden.1,
         cost,
         time_ms: cost.div_ceil(UNITS_PER_MS),
+        growth,
         index,
         case_ids,
         runs,
@@ -154,12 +158,20 @@ impl Ranking {
         all.filter(|id| seen.insert(*id)).collect()
     }
 
+    /// Whether growth was measured of any submission.
+    fn shows_growth(&self) -> bool {
+        self.places.iter().any(|place| place.growth.is_some())
+    }
+
     /// How many submissions have each verdict, from right to wrong, those that none has left out.
     fn verdicts(&self) -> Vec<(Verdict, u64)> {
         let having = |verdict| self.places.iter().filter(|place| place.verdict == verdict).count() as u64;
         VERDICTS.into_iter().map(|verdict| (verdict, having(verdict))).filter(|(_, count)| *count > 0).collect()
     }
 }
+
+/// What stands for what was not measured.
+const UNKNOWN: &str = "–";
 
 const VERDICTS: [Verdict; 9] = [
     Verdict::AC,

@@ -139,7 +139,7 @@ fn result(path: &str, expected: Verdict, grade: &Grade, promised: Option<GrowthC
         memory_limit_bytes: grade.limits.memory_bytes,
         accepted: grade.cases.iter().filter(|case| case.verdict == Verdict::AC).count() as u64,
         cases: grade.cases.len() as u64,
-        growth: grade.growth.as_ref().map(|growth| class(&growth.cost)),
+        growth: grade.growth.as_ref().map(|growth| class(&growth.cost).to_owned()),
         first_failure: mistake.or_else(compiler).or_else(|| {
             failed.map(|case| format!("{} {} {}", case.id, case.verdict, case.message).trim_end().to_owned())
         }),

@@ -7,16 +7,22 @@ use assay::{Challenge, GradeOptions, Grader, GrowthClass, Points, Scope, Submiss
 
 use crate::ground::{challenge, grader, submission};
 
-const GENERATOR: &str = "n = int(input())\nprint(*range(n))\n";
+/// Numbers of as many digits each, whatever the size.
+const GENERATOR: &str = "n = int(input())\nprint(*range(1000000, 1000000 + n))\n";
 
-const RIGHT: &str = "print(sum(map(int, input().split())))\n";
+const RIGHT: &str = "\
+total = 0
+for word in input().split():
+    total += int(word) % 1000
+print(total)
+";
 
 const QUADRATIC: &str = "\
 total = 0
 numbers = list(map(int, input().split()))
 for number in numbers:
     for other in numbers:
-        total += number == other and number
+        total += number == other and number % 1000
 print(total)
 ";
 
@@ -83,7 +89,7 @@ async fn growth_is_the_same_at_any_parallelism_with_and_without_a_cache() {
 async fn sizes_with_a_wrong_answer_are_no_evidence() {
     let folder = tempfile::tempdir().unwrap();
     let challenge = summing(folder.path());
-    let cut = "print(sum(map(int, input().split()[:300])))\n";
+    let cut = "print(sum(int(word) % 1000 for word in input().split()[:300]))\n";
     let growth = graded(&grader(2), &challenge, cut).await.growth.unwrap();
     assert_eq!(growth.points.iter().map(|point| point.size).collect::<Vec<_>>(), [64, 128, 256]);
     assert_eq!(growth.stopped.map(|stop| (stop.size, stop.verdict)), Some((512, Some(Verdict::WA))));
@@ -112,4 +118,30 @@ async fn verifying_holds_accepted_solutions_to_the_class_that_is_promised() {
     other.growth.as_mut().unwrap().expected = Some(GrowthClass::Linearithmic);
     let verified = grader(2).verify(&Arc::new(other), |_| {}).await.unwrap();
     assert!(!verified.all_as_expected());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_goes_wrong_at_large_sizes_ends_the_measurement_and_leaves_what_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let challenge = summing(folder.path());
+    for (what, verdict) in [
+        ("while True: pass", None),
+        ("numbers = [bytes(10**6) for _ in numbers]", Some(Verdict::MLE)),
+        ("print('<b>' * 10**7)", Some(Verdict::OLE)),
+        ("raise ValueError('<script>')", Some(Verdict::RTE)),
+    ] {
+        let check = format!("if len(numbers) > 3000:\n    {what}\n");
+        let source = format!("numbers = input().split()\n{check}{}", RIGHT.replace("input().split()", "numbers"));
+        let mut runs = 0;
+        let count = |event| runs += usize::from(matches!(event, assay::Event::Measuring { .. }));
+        let submission = submission("main.py", source);
+        let growth = grader(2).growth(&challenge, &submission, count).await.unwrap().unwrap();
+        let stop = growth.stopped.unwrap();
+        assert_eq!(stop.verdict, verdict, "{what}: {stop:?}");
+        assert!((3001..=4096).contains(&stop.size) && runs <= 24, "{what}: {stop:?} after {runs} runs");
+        assert!(growth.points.iter().all(|point| point.size <= 3000), "{what}");
+        assert_eq!(growth.cost.class, Some(GrowthClass::Linear), "{what}: {:?}", growth.cost);
+        let total = growth.points.iter().map(|point| point.cost).sum::<u64>();
+        assert!(total < 1_000_000_000, "{what}: {total}");
+    }
 }

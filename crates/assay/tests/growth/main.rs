@@ -10,24 +10,28 @@ use std::collections::BTreeSet;
 use suite::bench::{Bench, programs, root};
 use suite::table::rows;
 
-/// Of all that is known, so many percent are found at least.
-const FOUND: usize = 90;
+/// Of all that is known of cost and of memory, so many percent are found at least. Memory is known in larger steps, and
+/// seen only where it is more than a runtime has to spare.
+const FOUND: [(&str, usize); 2] = [("cost", 90), ("memory", 75)];
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_class_is_found_or_undecided_and_nine_in_ten_are_found() {
+async fn every_class_is_found_or_undecided_and_most_are_found() {
     let bench = Bench::open(ground::grader(2)).unwrap();
-    let (mut all, mut found, mut wrong) = (0, 0, Vec::new());
+    let (mut all, mut wrong) = (Vec::new(), Vec::new());
     for row in rows() {
         for one in bench.find(&row).await.unwrap_or_else(|error| panic!("{}: {error}", row.file)) {
-            all += 1;
-            found += usize::from(one.fit.class == Some(one.known));
+            all.push((one.what, one.fit.class == Some(one.known)));
             if one.misfit.is_none() && one.fit.class.is_some_and(|class| class != one.known) {
                 wrong.push(format!("{} of {} is {}, not {:?}", one.what, one.file, one.known, one.fit));
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(found * 100 >= all * FOUND, "{found} of {all} are found");
+    for (what, percent) in FOUND {
+        let found: Vec<bool> = all.iter().filter(|one| one.0 == what).map(|one| one.1).collect();
+        let count = found.iter().filter(|found| **found).count();
+        assert!(count * 100 >= found.len() * percent, "{what}: {count} of {} are found", found.len());
+    }
 }
 
 #[test]

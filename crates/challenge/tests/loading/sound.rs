@@ -136,6 +136,19 @@ fn the_hash_follows_everything_a_grade_depends_on_and_nothing_else() {
 }
 
 #[test]
+fn the_hash_follows_accepted_solutions_where_growth_is_compared_with_one_of_them() {
+    let growth = "[growth]\ninput = \"{n}\"\nsizes = { from = 16, to = 1024 }\n";
+    let hash_with = |toml: &str, solution: &str| {
+        let folder = Folder::new(toml);
+        folder.write("submissions/accepted/other.c", solution);
+        load(&folder.root).unwrap_or_else(|problems| panic!("{problems}")).hash
+    };
+    assert_eq!(hash_with(TOML, "one"), hash_with(TOML, "other"));
+    let measured = format!("{TOML}{growth}");
+    assert_ne!(hash_with(&measured, "one"), hash_with(&measured, "other"));
+}
+
+#[test]
 fn the_hash_follows_the_names_of_cases_and_not_only_their_bytes() {
     let hash_with = |name: &str| {
         let folder = Folder::new(HEAD);

@@ -8,7 +8,8 @@
 //! - A curve that is part of it, such as a constant and `n` of one with `n log n` besides, must fit far worse. Otherwise
 //!   that part is all there is; and if it fits neither far worse nor nearly as well, nothing is decided.
 //! - Curves of other classes must fit far worse too, or worse by more bits than programs of one class differ by.
-//! - Without the largest size it must be the same class, or one of two that are close.
+//! - Without the largest size it must be the same class, or one of two that are close; and so for the larger half of the
+//!   sizes.
 
 use assay_challenge::GrowthClass;
 
@@ -19,9 +20,6 @@ use crate::efficiency::{BITS, log2};
 
 /// Fewer sizes say nothing.
 pub(crate) const POINTS: usize = 5;
-
-/// The largest size is at least so many times the smallest, unless growth is exponential.
-const RANGE: u64 = 8;
 
 /// The largest root mean square of relative errors at which a class is still said to fit.
 const FITS: f64 = 0.12;
@@ -51,15 +49,69 @@ pub(crate) struct Quantity {
     flat: f64,
     /// Whether classes are told apart that differ by a root or a logarithm only.
     fine: bool,
+    /// The largest size is at least so many times the smallest, unless growth is exponential.
+    range: u64,
+    /// Whether some of it is there from the start, so that nothing is seen of less.
+    floor: bool,
+}
+
+impl Quantity {
+    /// The points that say how it grows, and how far off a curve may be that fits them. Smallest sizes that took no more
+    /// than was there tell nothing. Where too few others are left some of them count, if a curve that fits far better
+    /// than usual shows that nothing else had been free.
+    fn telling<'a>(&self, points: &'a [(u64, u64)]) -> (&'a [(u64, u64)], f64) {
+        let ends = points.first().zip(points.last()).filter(|_| self.floor);
+        let Some((&(_, floor), &(_, most))) = ends else { return (points, FITS) };
+        let risen = points.iter().position(|point| point.1 > floor).unwrap_or(points.len());
+        if risen == 1 {
+            return (points, FITS);
+        }
+        let enough = |from: &usize| points.len() - from >= POINTS && self.is_wide(&points[*from..]);
+        match (0..=risen).rev().find(enough) {
+            Some(from) if from == risen => (&points[from..], FITS),
+            Some(from) if risen < points.len() => {
+                (&points[from..], self.noise * share(most.saturating_sub(floor), most))
+            }
+            _ => (points, FITS),
+        }
+    }
+
+    /// Whether the largest size is far from the smallest.
+    fn is_wide(&self, points: &[(u64, u64)]) -> bool {
+        points.first().zip(points.last()).is_some_and(|(first, last)| last.0 / first.0.max(1) >= self.range)
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a relative error of 2^-52 is none")]
+fn share(part: u64, whole: u64) -> f64 {
+    part as f64 / whole.max(1) as f64
 }
 
 /// Units are exact; tables that double, numbers that need another digit and collectors that wake are the noise.
-pub(crate) const COST: Quantity =
-    Quantity { noise: 0.025, exact: 0.004, grain: 0.0, share: 0.03, share_beside: 0.15, flat: 0.05, fine: true };
+pub(crate) const COST: Quantity = Quantity {
+    noise: 0.025,
+    exact: 0.004,
+    grain: 0.0,
+    share: 0.03,
+    share_beside: 0.15,
+    flat: 0.05,
+    fine: true,
+    range: 8,
+    floor: false,
+};
 
 /// Memory comes in pages, is asked for in portions, and is not there to be seen where it fits into what was free.
-pub(crate) const MEMORY: Quantity =
-    Quantity { noise: 0.01, exact: 0.0015, grain: 65_536.0, share: 0.05, share_beside: 0.3, flat: 0.0, fine: false };
+pub(crate) const MEMORY: Quantity = Quantity {
+    noise: 0.01,
+    exact: 0.0015,
+    grain: 65_536.0,
+    share: 0.05,
+    share_beside: 0.3,
+    flat: 0.0,
+    fine: false,
+    range: 4,
+    floor: true,
+};
 
 /// A curve with its factors.
 #[derive(Clone, Debug)]
@@ -115,18 +167,25 @@ pub(crate) fn fit(points: &[(u64, u64)], quantity: &Quantity) -> (GrowthFit, Opt
     if points.len() < POINTS {
         return (GrowthFit { undecided: Some(Undecided::FewPoints), ..nothing }, None);
     }
+    let (points, fits) = quantity.telling(points);
+    let from = points.first().map_or(from, |point| point.0);
+    let nothing = GrowthFit { from, points: points.len() as u64, ..nothing };
     let Some(Choice { winner, rival, close }) = choose(points, quantity) else {
         return (GrowthFit { undecided: Some(Undecided::NoFit), ..nothing }, None);
     };
     let class = winner.model.class;
-    let narrow = class != GrowthClass::Exponential && to / from.max(1) < RANGE;
+    let narrow = class != GrowthClass::Exponential && !quantity.is_wide(points);
     let without = choose(&points[..points.len() - 1], quantity);
+    let large =
+        points.len().checked_sub(POINTS).and_then(|fewer| choose(&points[fewer.min(points.len() / 2)..], quantity));
     let undecided = match () {
         () if winner.mean_square.sqrt() > FITS => Some(Undecided::NoFit),
+        () if winner.mean_square.sqrt() > fits => Some(Undecided::TooLittle),
         () if narrow => Some(Undecided::NarrowRange),
         () if close => Some(Undecided::TwoFit),
         () if class == GrowthClass::Constant && rises(points, quantity) => Some(Undecided::TooLittle),
         () if !without.is_some_and(|without| without.names(class)) => Some(Undecided::OnePoint),
+        () if !large.is_none_or(|large| large.names(class)) => Some(Undecided::Changing),
         () => None,
     };
     let fit = GrowthFit {

@@ -102,6 +102,8 @@ pub enum Undecided {
     TooLittle,
     /// Without the largest size it would be another class.
     OnePoint,
+    /// The larger sizes alone would be another class.
+    Changing,
 }
 
 /// The challenge's own solution, measured in the same way.

@@ -96,6 +96,26 @@ fn tables_that_double_leave_a_linear_program_linear() {
     assert_eq!(class, Some(Linear), "{fit:?}");
 }
 
+/// What a program holds whose runtime has room from the start: steps of pages, and nothing to see of less than `floor`.
+fn held(floor: u64, start: u64, unit: fn(u64) -> u64, sizes: &[u64]) -> GrowthFit {
+    let memory = |n: u64| floor.max(start + unit(n)).next_multiple_of(65_536);
+    let points: Vec<_> = sizes.iter().map(|size| (*size, memory(*size))).collect();
+    fit(&points, &MEMORY).0
+}
+
+#[test]
+fn memory_that_fits_into_what_is_free_says_nothing_and_the_rest_tells_the_class() {
+    let (floor, start) = (24 << 20, 20 << 20);
+    let linear = held(floor, start, |n| 64 * n, &(12..20).map(|power| 1 << power).collect::<Vec<_>>());
+    assert_eq!((linear.class, linear.undecided), (None, Some(Undecided::TooLittle)), "three sizes rise: {linear:?}");
+    let linear = held(floor, start, |n| 64 * n, &(12..22).map(|power| 1 << power).collect::<Vec<_>>());
+    assert_eq!((linear.class, linear.from, linear.points), (Some(Linear), 1 << 17, 5), "{linear:?}");
+    let square = held(floor, start, |n| 4 * n * n, &(7..15).map(|power| 1 << power).collect::<Vec<_>>());
+    assert_eq!((square.class, square.from, square.points), (Some(Quadratic), 1 << 10, 5), "{square:?}");
+    let none = held(floor, start, |n| n, &(7..15).map(|power| 1 << power).collect::<Vec<_>>());
+    assert_eq!(none.class, Some(Constant));
+}
+
 #[test]
 fn what_no_class_fits_is_undecided() {
     let points: Vec<_> = (4..14).map(|p| (1 << p, if p % 2 == 0 { 1000 } else { 90_000 })).collect();

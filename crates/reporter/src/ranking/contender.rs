@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use assay_challenge::Verdict;
 
-use crate::render::{hidden_cases, is_measured};
+use crate::render::{class, hidden_cases, is_measured};
 use crate::{ChallengeSummary, Grade, Score};
 
 /// Lists of case names that are looked at for one that is held already. All grades of one challenge share one; those
@@ -28,6 +28,8 @@ pub(super) struct Contender {
     pub(super) score: Score,
     /// How many hidden cases are accepted, and how many there are.
     pub(super) hidden: (u64, u64),
+    /// The class its cost grows by, or that it is undecided.
+    pub(super) growth: Option<&'static str>,
     pub(super) case_ids: Arc<[String]>,
     /// The cases, as `case_ids` names them.
     pub(super) runs: Vec<Run>,
@@ -60,6 +62,7 @@ impl Contenders {
             verdict: grade.verdict,
             score: grade.score,
             hidden: hidden_cases(grade),
+            growth: grade.growth.as_ref().map(|growth| class(&growth.cost)),
             case_ids,
             runs: grade.cases.iter().map(run).collect(),
         });

@@ -1,7 +1,7 @@
 //! The table of places: one row for each submission, and a column for everything they are compared by.
 
 use super::spread::{self, Scale};
-use super::{Place, Ranking};
+use super::{Place, Ranking, UNKNOWN};
 use crate::render::{Html, grouped, time, verdict_badge};
 
 /// One column of the table.
@@ -76,6 +76,11 @@ fn columns<'a>(ranking: &Ranking, scale: Option<&'a Scale>) -> Vec<Column<'a>> {
         html.raw("<span title=\"").text(&grouped(place.cost)).raw(" units of cost\">");
         html.text(&time(place.time_ms)).raw("</span>");
     }));
+    if ranking.shows_growth() {
+        columns.push(words("Growth", |html, place| {
+            html.text(place.growth.unwrap_or(UNKNOWN));
+        }));
+    }
     if let Some(scale) = scale {
         columns.push(words("Cost of a case", |html, place| spread::render(html, place, scale)));
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Place, Ranking};
+use super::{Place, Ranking, UNKNOWN};
 use crate::RenderOptions;
 use crate::render::{Paper, Tone, code_cell, columns, left, prose, right, time};
 
@@ -19,9 +19,12 @@ pub(super) fn text(ranking: &Ranking, options: &RenderOptions) -> String {
         paper.line(&[(Tone::Plain, &counted)]);
         paper.blank();
     }
-    let room = paper.width().saturating_sub(60).max(10);
+    let grows = ranking.shows_growth();
+    let room = paper.width().saturating_sub(if grows { 71 } else { 60 }).max(10);
     let width = ranking.places.iter().map(|place| columns(&place.submission)).max().unwrap_or(0).clamp(10, room);
-    let head = format!("  rank  {}  language         points  cases       time", left("submission", width));
+    let growth = |class: &str| if grows { format!("  {}", left(class, 9)) } else { String::new() };
+    let head =
+        format!("  rank  {}  language         points  cases       time{}", left("submission", width), growth("growth"));
     paper.line(&[(Tone::Soft, &head)]);
     for place in &ranking.places {
         let lead = format!(
@@ -31,10 +34,11 @@ pub(super) fn text(ranking: &Ranking, options: &RenderOptions) -> String {
             left(&place.language, 8),
         );
         let numbers = format!(
-            "{}{}{}  ",
+            "{}{}{}{}  ",
             right(&format!("{}/{}", place.points, place.max), 15),
             right(&format!("{}/{}", place.accepted, place.cases), 7),
             right(&time(place.time_ms), 11),
+            growth(place.growth.unwrap_or(UNKNOWN)),
         );
         paper.line(&[(Tone::Plain, &lead), (Tone::Plain, &numbers), (place.verdict.into(), place.verdict.word())]);
     }
@@ -47,14 +51,21 @@ pub(super) fn markdown(ranking: &Ranking) -> String {
     if let Some(challenge) = &ranking.challenge {
         let _ = writeln!(out, "### {}\n", prose(&challenge.title));
     }
-    out.push_str("| Rank | Submission | Language | Verdict | Points | Cases | Time |\n");
-    out.push_str("| --: | :-- | :-- | :-- | --: | --: | --: |\n");
-    ranking.places.iter().for_each(|place| row(&mut out, place));
+    let (head, rule) = if ranking.shows_growth() { (" Growth |", " :-- |") } else { ("", "") };
+    let _ = writeln!(out, "| Rank | Submission | Language | Verdict | Points | Cases | Time |{head}");
+    let _ = writeln!(out, "| --: | :-- | :-- | :-- | --: | --: | --: |{rule}");
+    for place in &ranking.places {
+        row(&mut out, place);
+        if ranking.shows_growth() {
+            let _ = write!(out, " {} |", place.growth.unwrap_or(UNKNOWN));
+        }
+        out.push('\n');
+    }
     out
 }
 
 fn row(out: &mut String, place: &Place) {
-    let _ = writeln!(
+    let _ = write!(
         out,
         "| {} | {} | {} | {} | {}/{} | {}/{} | {} |",
         place.rank,

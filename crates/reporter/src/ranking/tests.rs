@@ -86,3 +86,27 @@ fn a_ranking_counts_verdicts_and_a_grade_that_is_gone_keeps_its_place() {
     let html = ranking.render(Format::Html, &RenderOptions::default(), |_| None);
     assert!(html.contains("a.py") && !html.contains("<details id="), "{html}");
 }
+
+#[test]
+fn the_class_of_growth_stands_beside_each_and_a_dash_where_it_was_not_measured() {
+    let mut without = graded("b.py", 1, 1);
+    without.growth = None;
+    let grades = [graded("a.py", 2, 1), without.clone()];
+    let ranking = rank(&grades);
+    let of = |ranking: &Ranking, format| {
+        ranking.render(format, &RenderOptions::default(), |place| grades.get(place.index).cloned())
+    };
+    let text = of(&ranking, Format::Text);
+    assert!(text.contains("  n²         WA\n") && text.contains("  –          WA\n"), "{text}");
+    let markdown = of(&ranking, Format::Markdown);
+    assert!(markdown.contains("| Growth |\n") && markdown.contains(" | n² |\n") && markdown.contains(" | – |\n"));
+    let html = of(&ranking, Format::Html);
+    assert!(
+        html.contains("<th scope=\"col\">Growth</th>") && html.contains("<td>n²</td>") && html.contains("<td>–</td>")
+    );
+    assert_eq!(html.matches("reference n (python, submissions/accepted/solution.py)").count(), 1);
+    assert!(of(&ranking, Format::Json).contains("\"growth\": \"n²\""));
+    for format in [Format::Text, Format::Markdown, Format::Json] {
+        assert!(!of(&rank(&[without.clone()]), format).to_lowercase().contains("growth"), "{format}");
+    }
+}

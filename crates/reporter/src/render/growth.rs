@@ -1,19 +1,18 @@
 //! How cost and memory grow, in the sentences that several reports share.
 
+use assay_challenge::GrowthClass;
+
 use super::amount::grouped;
 use crate::{GrowthFit, GrowthGrade, GrowthStop, Undecided};
 
 /// What is measured, the class it grows by, and what that rests on.
-pub(crate) fn facts(growth: &GrowthGrade) -> Vec<(&'static str, String, String)> {
-    [("cost", &growth.cost), ("memory", &growth.memory)]
-        .map(|(name, fit)| (name, class(fit), support(fit)))
-        .into_iter()
-        .collect()
+pub(crate) fn facts(growth: &GrowthGrade) -> [(&'static str, &'static str, String); 2] {
+    [("cost", &growth.cost), ("memory", &growth.memory)].map(|(name, fit)| (name, class(fit), support(fit)))
 }
 
 /// The class, or that there is none.
-pub(crate) fn class(fit: &GrowthFit) -> String {
-    fit.class.map_or_else(|| "undecided".to_owned(), |class| class.to_string())
+pub(crate) fn class(fit: &GrowthFit) -> &'static str {
+    fit.class.map_or("undecided", GrowthClass::symbol)
 }
 
 /// `off by 0.4 %, n log n by 14 %; 9 sizes from 64 to 16 384`.
@@ -35,6 +34,7 @@ fn support(fit: &GrowthFit) -> String {
         Some(Undecided::TwoFit) => "two classes fit about as well: ",
         Some(Undecided::TooLittle) => "it grows, but by too little to tell how: ",
         Some(Undecided::OnePoint) => "without the largest size it would be another class: ",
+        Some(Undecided::Changing) => "the larger sizes alone would be another class: ",
         None => "",
     };
     let best = fit.best.map(|best| match fit.class {

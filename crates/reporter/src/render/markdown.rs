@@ -133,7 +133,7 @@ fn growth(out: &mut String, grade: &Grade) {
     let Some(growth) = &grade.growth else { return };
     out.push_str("#### Growth\n\n");
     for (name, class, support) in facts(growth) {
-        let _ = writeln!(out, "- {name}: **{}** ({})", prose(&class), prose(&support));
+        let _ = writeln!(out, "- {name}: **{}** ({})", class, prose(&support));
     }
     for line in comparison(growth).into_iter().chain(growth.stopped.map(stopped)) {
         let _ = writeln!(out, "- {}", prose(&line));

@@ -2,7 +2,7 @@
 
 use super::super::amount::time;
 use super::super::outline::{failing, score_split};
-use super::{Html, case, compiling, tables, verdict_badge};
+use super::{Html, case, compiling, growth, tables, verdict_badge};
 use crate::{CaseGrade, Grade};
 
 /// The most failed cases that are listed.
@@ -17,6 +17,9 @@ pub(crate) fn digest(html: &mut Html, grade: &Grade) {
         compiling(html, compile);
     }
     tables::groups(html, grade);
+    if let Some(measured) = &grade.growth {
+        growth::facts_list(html, measured);
+    }
     failures(html, grade);
     if let Some(first) = failing(grade).first() {
         html.raw("<section>\n<h2>The first failure: <span class=\"mono\">").text(&first.id).raw("</span></h2>\n");

@@ -17,9 +17,21 @@ const LABELS: u64 = 7;
 
 /// Writes what is known of growth.
 pub(super) fn render(html: &mut Html, growth: &GrowthGrade) {
-    html.raw("<section>\n<h2>Growth</h2>\n<dl>\n");
+    html.raw("<section>\n<h2>Growth</h2>\n");
+    facts_list(html, growth);
+    html.raw("<div class=\"charts\">\n");
+    chart(html, growth, "Cost in units", (class(&growth.cost), |point| point.cost), grouped_short);
+    chart(html, growth, "Memory", (class(&growth.memory), |point| point.memory_bytes), size);
+    html.raw("</div>\n");
+    table(html, growth);
+    html.raw("</section>\n");
+}
+
+/// Writes the classes with what they rest on.
+pub(super) fn facts_list(html: &mut Html, growth: &GrowthGrade) {
+    html.raw("<dl>\n");
     for (name, class, support) in facts(growth) {
-        html.raw("<div><dt>").raw(name).raw("</dt><dd><strong>").text(&class).raw("</strong> <span class=\"soft\">");
+        html.raw("<div><dt>").raw(name).raw("</dt><dd><strong>").text(class).raw("</strong> <span class=\"soft\">");
         html.text(&support).raw("</span></dd></div>\n");
     }
     if let Some(comparison) = comparison(growth) {
@@ -28,12 +40,7 @@ pub(super) fn render(html: &mut Html, growth: &GrowthGrade) {
     if let Some(stop) = growth.stopped {
         html.raw("<div><dt>range</dt><dd>").text(&stopped(stop)).raw("</dd></div>\n");
     }
-    html.raw("</dl>\n<div class=\"charts\">\n");
-    chart(html, growth, "Cost in units", (&class(&growth.cost), |point| point.cost), grouped_short);
-    chart(html, growth, "Memory", (&class(&growth.memory), |point| point.memory_bytes), size);
-    html.raw("</div>\n");
-    table(html, growth);
-    html.raw("</section>\n");
+    html.raw("</dl>\n");
 }
 
 /// The curve of the reference.
