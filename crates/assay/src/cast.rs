@@ -200,7 +200,7 @@ impl Player {
 
     /// The name under which something is kept that follows from this program and from `parts`.
     pub(crate) fn key(&self, parts: &[&[u8]]) -> String {
-        parts.iter().fold(Fingerprint::of([self.identity.as_bytes()]), |key, part| key.and(part)).hex()
+        parts.iter().fold(Fingerprint::of([self.identity.as_bytes()]), Fingerprint::and).hex()
     }
 
     /// What it makes of a call: the call with what must come of it.

@@ -65,7 +65,7 @@ fn challenge(mut top: Table<'_>, problems: &mut Vec<Problem>) -> ChallengeFile {
         checker: top.table("checker", problems).map(|table| checker(table, kind, problems)).unwrap_or_default(),
         scoring: top.table("scoring", problems).map(|table| scoring(table, problems)).unwrap_or_default(),
         generator: top.table("generator", problems).map(|table| generator(table, problems)),
-        growth: top.table("growth", problems).and_then(|table| growth::read::growth(table, problems)),
+        growth: top.table("growth", problems).map(|table| growth::read::growth(table, problems)),
         groups: top.table("groups", problems).map(|table| groups(table, problems)).unwrap_or_default(),
         hints: top
             .table("hints", problems)

@@ -18,7 +18,7 @@ const CLASS: &str = "a class in quotes: \"1\", \"log n\", \"sqrt n\", \"n\", \"n
 const MANY: std::ops::RangeInclusive<usize> = 5..=32;
 
 /// Reads the table `growth`.
-pub(crate) fn growth(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Option<GrowthFile> {
+pub(crate) fn growth(mut table: Table<'_>, problems: &mut Vec<Problem>) -> GrowthFile {
     let input = table.need_text("input", INPUT, problems);
     if input.as_ref().is_some_and(|input| filled(input, 1).1 == 0) {
         let help = format!("write `{{n}}` where the size stands: {INPUT}");
@@ -36,7 +36,7 @@ pub(crate) fn growth(mut table: Table<'_>, problems: &mut Vec<Problem>) -> Optio
         expected: table.take("expected", CLASS, problems),
     };
     table.finish(problems);
-    Some(file)
+    file
 }
 
 /// Reads the table `scoring.growth`.

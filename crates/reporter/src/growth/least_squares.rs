@@ -50,14 +50,18 @@ fn unbounded(columns: &[&[f64]]) -> Option<Vec<f64>> {
         for (earlier, unit) in basis.iter().enumerate() {
             let part = dot(unit, &rest);
             upper[earlier][place] = part;
-            rest.iter_mut().zip(unit).for_each(|(value, unit)| *value -= part * unit);
+            for (value, unit) in rest.iter_mut().zip(unit) {
+                *value -= part * unit;
+            }
         }
         let (whole, length) = (dot(column, column).sqrt(), dot(&rest, &rest).sqrt());
         if !(length > whole * 1e-9 && length.is_finite()) {
             return None;
         }
         upper[place][place] = length;
-        rest.iter_mut().for_each(|value| *value /= length);
+        for value in &mut rest {
+            *value /= length;
+        }
         along[place] = rest.iter().fold(0.0, |sum, value| sum + value);
         basis.push(rest);
     }

@@ -15,7 +15,8 @@ pub(crate) fn size(faster: &Curve, slower: &Curve, from: u64, to: u64) -> Option
     let start = ratio(from);
     let apart = |size: u64| ratio(size) > APART * start;
     let (mut together, mut end) = (from, to.saturating_mul(BEYOND));
-    if !(start.is_finite() && start > 0.0 && from > 0) || !apart(end) {
+    let comparable = start.is_finite() && start > 0.0 && from > 0;
+    if !comparable || !apart(end) {
         return None;
     }
     while end - together > 1 {

@@ -26,7 +26,7 @@ const PART: u64 = 8;
 const GRAIN: u64 = 64 << 10;
 
 /// An entry's time is set anew when it is used and this has passed, so that use costs next to nothing.
-const FRESH: Duration = Duration::from_secs(3600);
+const FRESH: Duration = Duration::from_hours(1);
 
 const JOURNAL: &str = ".written";
 

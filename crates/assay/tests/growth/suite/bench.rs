@@ -71,7 +71,8 @@ impl Bench {
         let mut challenge = self.challenge.clone();
         if let Some(growth) = &mut challenge.growth {
             growth.sizes.clone_from(&row.sizes);
-            growth.input = if row.input == Input::Numbers { "numbers {n}" } else { "size {n}" }.to_owned();
+            let input = if row.input == Input::Numbers { "numbers {n}" } else { "size {n}" };
+            input.clone_into(&mut growth.input);
         }
         let file = programs().join(row.file);
         let language = main_file_name(&file).and_then(|name| self.grader.language_of(&name));

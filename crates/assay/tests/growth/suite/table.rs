@@ -26,6 +26,7 @@ pub(crate) struct Row {
 }
 
 /// Every program of the table, by language.
+#[allow(clippy::too_many_lines, reason = "it is a table")]
 pub(crate) fn rows() -> Vec<Row> {
     let doubling = |from: u32, to: u32| (from..=to).map(|power| 1_u64 << power).collect::<Vec<_>>();
     let size = |file, cost, sizes| Row { file, input: Input::Size, sizes, cost, memory: None, misfit: None };
