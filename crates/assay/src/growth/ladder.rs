@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn a_size_that_turns_out_dearer_than_expected_takes_nothing_from_what_was_measured() {
         // Twice as much for twice the size, but half more beyond 4096: the largest oversteps what is left.
-        let cost = |n: u64| if n > 4096 { 180_000 * n } else { 120_000 * n };
+        let cost = |n: u64| if n > 4096 { 495_000 * n } else { 330_000 * n };
         let sizes: Vec<u64> = (6..14).map(|power| 1 << power).collect();
         let (measured, stop) = climb(&sizes, u64::MAX, cost);
         assert!(measured.len() >= 7 && measured.contains(&4096), "{measured:?}");

@@ -101,8 +101,14 @@ fn chart(
     html.raw("</span></figcaption>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").raw(name);
     html.raw(" against the size\">\n<svg class=\"chart\" role=\"img\" width=\"").show(width).raw("\" height=\"");
     html.show(floor + FOOT).raw("\" viewBox=\"0 0 ").show(width).raw(" ").show(floor + FOOT).raw("\">\n<title>");
-    html.raw(name).raw(" against the size of the input</title>\n<desc>One point a size; the table below has the same ");
-    html.raw("numbers. It grows like ").text(class).raw(".</desc>\n");
+    html.raw(name).raw(" against the size of the input</title>\n<desc>");
+    for (who, points) in [("The submission", growth.points.as_slice()), ("The reference", reference(growth))] {
+        if let Some((first, last)) = points.first().zip(points.last()) {
+            let end = |point: &GrowthPoint| format!("{} at n = {}", amount(measure(point)), grouped(point.size));
+            html.raw(who).raw(": from ").text(&end(first)).raw(" to ").text(&end(last)).raw(". ");
+        }
+    }
+    html.raw("The class found is ").text(class).raw(". The table below has every size.</desc>\n");
     for value in up.labels() {
         let y = floor - up.at(value);
         html.raw("<line class=\"grid\" x1=\"").show(LEFT).raw("\" x2=\"").show(LEFT + WIDTH).raw("\" y1=\"").show(y);
@@ -169,14 +175,19 @@ fn cells(html: &mut Html, points: &[GrowthPoint], n: u64) {
     }
 }
 
-/// A power of two in few characters: `512`, `64 k`, `16 M`.
+/// A number in few characters, to two digits at least: `512`, `4.2 M`, `268 M`.
 fn grouped_short(value: u64) -> String {
     let (unit, name) = match value {
         0..10_000 => return value.to_string(),
-        10_000..10_000_000 => (1000, "k"),
-        10_000_000..10_000_000_000 => (1_000_000, "M"),
-        10_000_000_000..10_000_000_000_000 => (1_000_000_000, "G"),
+        10_000..1_000_000 => (1000, "k"),
+        1_000_000..1_000_000_000 => (1_000_000, "M"),
+        1_000_000_000..1_000_000_000_000 => (1_000_000_000, "G"),
         _ => (1_000_000_000_000, "T"),
     };
-    format!("{} {name}", grouped(value / unit))
+    let tenths = value / (unit / 10);
+    if tenths < 100 {
+        format!("{}.{} {name}", tenths / 10, tenths % 10)
+    } else {
+        format!("{} {name}", grouped(value / unit))
+    }
 }
