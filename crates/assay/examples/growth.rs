@@ -26,7 +26,8 @@ four. What the method is, and how to have growth measured, is in [the setter's g
 Undecided is what measurements cannot tell. Collectors that run a few times only, and tables that double, make steps in
 cost that hide a logarithm (`sorting.go`, `memoised.py`), or the class altogether (`Counting.java`, `board.py`,
 `largest.rb`, `counting.rb`). Memory is seen only where it is more than a runtime has to spare from the start, and some
-programs cost too much at such sizes, or ask for it in portions (`prefix_sums.py`, `grid.py`, `breadth_first.py`, `board.js`).
+programs cost too much at such sizes, or ask for it in portions (`prefix_sums.py`, `grid.py`, `breadth_first.py`,
+`board.js`).
 
 ";
 
