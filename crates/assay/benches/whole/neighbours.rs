@@ -52,8 +52,7 @@ pub(crate) async fn table(ground: &Ground) -> Result<Table, Failure> {
     table.row(["a native process, time".to_owned(), alone, beside, slower]);
     table.note(format!(
         "A case of `fnv` in C, the median of {ROUNDS}, and the same beside another job that went through {graded} cases \
-         in that time; below it the native process alone and beside one that keeps a core busy, which is what this \
-         machine does to any program."
+         in that time; below it the native process alone and beside one that keeps a core busy."
     ));
     Ok(table)
 }
