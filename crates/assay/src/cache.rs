@@ -13,10 +13,9 @@ impl Grader {
     /// Makes room at once: packs that this version does not use go, and of everything but packs what was used longest
     /// ago, until at most `bytes` of it are left, or as many as the cache is bound to.
     pub async fn prune_cache(&self, bytes: Option<u64>) -> Result<Removed, PackError> {
-        let packs = self.packs().remove_stale().await?;
-        let most = bytes.unwrap_or_else(|| self.packs().bound());
-        let others = self.packs().shrink(most);
-        Ok(Removed { entries: packs.entries + others.entries, bytes: packs.bytes + others.bytes })
+        let mut removed = self.packs().remove_stale().await?;
+        removed += self.packs().shrink(bytes.unwrap_or_else(|| self.packs().bound()));
+        Ok(removed)
     }
 
     /// Removes everything of one kind that [`Grader::cache_usage`] names; packs are fetched again when they are used.

@@ -155,6 +155,16 @@ pub(crate) enum Given<'a> {
     Call(&'a Call),
 }
 
+impl Given<'_> {
+    /// What goes into the sandbox.
+    fn bytes(self) -> Bytes {
+        match self {
+            Given::Stdin(stdin) => stdin.clone(),
+            Given::Call(call) => assay_binding::request(call).into(),
+        }
+    }
+}
+
 /// What one of the setter's programs is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -210,7 +220,7 @@ impl Player {
         interface: &Interface,
         call: &Call,
     ) -> Result<Call, GradingError> {
-        let finished = self.run(grader, calling::job(self.program.clone(), call, 0, LIMITS)).await?;
+        let finished = self.run(grader, self.job_on(Given::Call(call))).await?;
         let log = calling::log(&self.succeeded(finished)?);
         calling::answered(interface, call, &log).map_err(|message| self.failed(message))
     }
@@ -218,21 +228,13 @@ impl Player {
     /// Runs it on `given`, which is its standard input or, if it is called, its call. Returns what it printed, or what
     /// its harness wrote, and its cost, from the cache where it did so before.
     pub(crate) async fn output(&self, grader: &Grader, given: Given<'_>) -> Result<(Bytes, u64), GradingError> {
-        let bytes = match given {
-            Given::Stdin(stdin) => stdin.clone(),
-            Given::Call(call) => assay_binding::request(call).into(),
-        };
-        let key = Fingerprint::of([self.identity.as_bytes(), &bytes]).hex();
+        let key = self.key(&[&given.bytes()]);
         if let Some(kept) = grader.packs().recall("made", &key)
             && let Some((cost, output)) = kept.split_first_chunk::<8>()
         {
             return Ok((Bytes::copy_from_slice(output), u64::from_le_bytes(*cost)));
         }
-        let job = match given {
-            Given::Stdin(stdin) => self.job(stdin.clone(), Vec::new(), Vec::new(), None),
-            Given::Call(call) => calling::job(self.program.clone(), call, 0, LIMITS),
-        };
-        let finished = self.succeeded(self.run(grader, job).await?)?;
+        let finished = self.succeeded(self.run(grader, self.job_on(given)).await?)?;
         let cost = finished.outcome.usage.cost;
         let output = match given {
             Given::Stdin(_) => finished.outcome.stdout.bytes.into(),
@@ -252,23 +254,16 @@ impl Player {
         given: Given<'_>,
         (seed, limits): (u64, &Limits),
     ) -> Result<TierCost, GradingError> {
-        let input = match given {
-            Given::Stdin(stdin) => stdin.clone(),
-            Given::Call(call) => assay_binding::request(call).into(),
-        };
         let Limits { cost, memory, stdout, .. } = limits;
         let bounds = format!("{seed} {cost} {memory} {stdout}");
-        let key = self.key(&[b"cost", bounds.as_bytes(), &input]);
+        let key = self.key(&[b"cost", bounds.as_bytes(), &given.bytes()]);
         if let Some(kept) = grader.packs().recall("made", &key)
             && let Some((cost, [stopped])) = kept.split_first_chunk::<8>()
         {
             return Ok(TierCost { cost: u64::from_le_bytes(*cost), stopped: *stopped == 1 });
         }
-        let job = match given {
-            Given::Stdin(stdin) => self.job(stdin.clone(), Vec::new(), Vec::new(), None),
-            Given::Call(call) => calling::job(self.program.clone(), call, 0, LIMITS),
-        };
-        let finished = self.run(grader, Job { seed, limits: limits.clone(), ..job }).await?;
+        let job = Job { seed, limits: limits.clone(), ..self.job_on(given) };
+        let finished = self.run(grader, job).await?;
         let stopped = finished.outcome.end == End::CostLimit;
         let cost = finished.outcome.usage.cost;
         if !stopped {
@@ -300,6 +295,13 @@ impl Player {
 
     fn job(&self, stdin: Bytes, arguments: Vec<String>, files: Vec<(String, Bytes)>, writable: Option<String>) -> Job {
         Job { program: self.program.clone(), stdin, arguments, files, writable, seed: 0, limits: LIMITS }
+    }
+
+    fn job_on(&self, given: Given<'_>) -> Job {
+        match given {
+            Given::Stdin(stdin) => self.job(stdin.clone(), Vec::new(), Vec::new(), None),
+            Given::Call(call) => calling::job(self.program.clone(), call, 0, LIMITS),
+        }
     }
 
     async fn run(&self, grader: &Grader, job: Job) -> Result<Finished, GradingError> {

@@ -322,8 +322,7 @@ impl Scope {
             Self::All => Cow::Borrowed(challenge),
             Self::Samples => {
                 let secret = Group { members: Members::Cases(Vec::new()), ..challenge.secret.clone() };
-                let scoring = Scoring { points: 0, efficiency: None, growth: None, tiers: None };
-                Cow::Owned(Challenge { secret, scoring, ..challenge.clone() })
+                Cow::Owned(Challenge { secret, scoring: Scoring::of_answers(0), ..challenge.clone() })
             }
         }
     }

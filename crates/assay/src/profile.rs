@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assay_challenge::{Case, Challenge};
+use assay_challenge::{Case, Challenge, Group, Members, Scoring};
 use assay_reporter::{CaseGrade, FrameKind, Profile, ProfiledCase};
 use assay_runner::{Frames, Profilable, Program, Source};
 
@@ -31,29 +31,32 @@ impl Grader {
         on_event: impl FnMut(Event) + Send,
     ) -> Result<Profile, GradingError> {
         let options = GradeOptions { profile: true, ..GradeOptions::default() };
-        let Some(id) = case else {
-            let grade = self.grade_with(challenge, submission, options, on_event).await?;
-            return grade.profile.ok_or(GradingError::NothingRan { verdict: grade.verdict });
+        let run = match case {
+            Some(id) => only(challenge, find(challenge, id)?),
+            None => Challenge::clone(challenge),
         };
-        let cases = challenge.cases();
-        let case = cases.iter().find(|case| case.id == id).ok_or_else(|| GradingError::NoCase {
-            challenge: challenge.id.clone(),
-            case: id.to_owned(),
-            example: cases.first().map(|case| case.id.clone()).unwrap_or_default(),
-        })?;
-        let alone = Arc::new(only(challenge, case));
-        let grade = self.grade_with(&alone, submission, options, on_event).await?;
+        // Neither what its cost is compared with nor how it grows is part of a profile.
+        let scoring = Scoring::of_answers(run.scoring.points);
+        let run = Arc::new(Challenge { scoring, growth: None, ..run });
+        let grade = self.grade_with(&run, submission, options, on_event).await?;
         grade.profile.ok_or(GradingError::NothingRan { verdict: grade.verdict })
     }
 }
 
+fn find<'a>(challenge: &'a Challenge, id: &str) -> Result<&'a Case, GradingError> {
+    let cases = challenge.cases();
+    cases.iter().find(|case| case.id == id).copied().ok_or_else(|| GradingError::NoCase {
+        challenge: challenge.id.clone(),
+        case: id.to_owned(),
+        example: cases.first().map(|case| case.id.clone()).unwrap_or_default(),
+    })
+}
+
 /// The challenge as if it had no other case.
 fn only(challenge: &Challenge, case: &Case) -> Challenge {
-    use assay_challenge::{Group, Members, Scoring};
     let (samples, hidden) = if case.is_sample() { (vec![case.clone()], vec![]) } else { (vec![], vec![case.clone()]) };
     let secret = Group { members: Members::Cases(hidden), ..challenge.secret.clone() };
-    let scoring = Scoring { efficiency: None, tiers: None, ..challenge.scoring.clone() };
-    Challenge { samples, secret, scoring, ..challenge.clone() }
+    Challenge { samples, secret, ..challenge.clone() }
 }
 
 impl Profiler {

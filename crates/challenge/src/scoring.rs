@@ -21,6 +21,13 @@ pub struct Scoring {
     pub tiers: Option<Tiers>,
 }
 
+impl Scoring {
+    /// So many points, all of them for right answers.
+    pub fn of_answers(points: u32) -> Self {
+        Self { points, efficiency: None, growth: None, tiers: None }
+    }
+}
+
 /// Points for the class that cost grows by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GrowthScoring {

@@ -32,8 +32,7 @@ pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answe
             let all = known.into_iter().filter(|kind| kind != PACKS).collect();
             let mut removed = Removed::default();
             for kind in if kinds.is_empty() { all } else { kinds } {
-                let Removed { entries, bytes } = grader.clear_cache(&kind).await?;
-                removed = Removed { entries: removed.entries + entries, bytes: removed.bytes + bytes };
+                removed += grader.clear_cache(&kind).await?;
             }
             Ok(Answer::new("", Exit::Good).remark(said(removed)))
         }

@@ -43,6 +43,13 @@ pub(crate) fn log2(x: u64) -> u64 {
     log
 }
 
+/// How far along a scale of this length `x` lies, when the ends of the scale have these logarithms; nothing where they
+/// are the same.
+pub(crate) fn along(x: u64, (from, to): (u64, u64), length: u64) -> Option<u64> {
+    let way = u128::from(log2(x).saturating_sub(from)) * u128::from(length);
+    u64::try_from(way.checked_div(u128::from(to.saturating_sub(from)))?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -43,15 +43,15 @@ pub(crate) async fn load(engine: &Engine, store: &Store, wasm: Bytes, made: Made
 
 fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8], made: Made) -> Result<Binary, String> {
     fits(wasm)?;
+    let component = wasmparser::Parser::is_component(wasm);
     let more;
     let (original, wasm) = match made {
-        Made::ForProfiling if !wasmparser::Parser::is_component(wasm) => {
+        Made::ForProfiling if !component => {
             more = add_checkpoints(wasm).map_err(|error| error.to_string())?;
             (wasm, &*more)
         }
         _ => (wasm, wasm),
     };
-    let component = wasmparser::Parser::is_component(wasm);
     let key = Fingerprint::of([engine.compatibility().as_bytes(), wasm]).hex();
     let load = |native: &[u8]| {
         if component {

@@ -39,6 +39,13 @@ pub struct Removed {
     pub bytes: u64,
 }
 
+impl std::ops::AddAssign for Removed {
+    fn add_assign(&mut self, more: Self) {
+        self.entries += more.entries;
+        self.bytes += more.bytes;
+    }
+}
+
 impl Packs {
     /// What the cache holds. Blocks while it looks.
     pub fn usage(&self) -> CacheUsage {
@@ -62,7 +69,7 @@ impl Packs {
         let mut removed = Removed::default();
         for StalePack { key, bytes } in self.stale() {
             if self.store().remove(Runtime::KIND, &key).await? {
-                removed = Removed { entries: removed.entries + 1, bytes: removed.bytes + bytes };
+                removed += Removed { entries: 1, bytes };
             }
         }
         Ok(removed)
@@ -70,16 +77,17 @@ impl Packs {
 
     /// Removes everything of one kind. What is in use stays usable.
     pub async fn clear(&self, kind: &str) -> Result<Removed, PackError> {
-        let (mut entries, mut bytes) = self.store().clear_files(kind)?;
+        let (entries, bytes) = self.store().clear_files(kind)?;
+        let mut removed = Removed { entries, bytes };
         if kind == Runtime::KIND {
             self.unload();
         }
-        for (key, size) in self.store().folders(kind) {
+        for (key, bytes) in self.store().folders(kind) {
             if self.store().remove(kind, &key).await? {
-                (entries, bytes) = (entries + 1, bytes + size);
+                removed += Removed { entries: 1, bytes };
             }
         }
-        Ok(Removed { entries, bytes })
+        Ok(removed)
     }
 
     /// Packs whose key is none that a language has now. One whose key cannot be told, because what it needs is not

@@ -1,7 +1,7 @@
 //! How a submission's cost spreads over its cases: a box plot on the logarithmic scale all submissions share.
 
 use super::{Place, Ranking};
-use crate::efficiency::log2;
+use crate::efficiency::{along, log2};
 use crate::render::{Html, grouped};
 
 /// Width and height of one drawing.
@@ -29,10 +29,8 @@ impl Scale {
 
     /// Where a cost lies, from the left.
     fn at(&self, cost: u64) -> u64 {
-        let (from, to) = (log2(self.least), log2(self.most));
-        let room = u128::from(WIDTH - 2 * MARGIN);
-        let along = u128::from(log2(cost).saturating_sub(from)) * room;
-        MARGIN + u64::try_from(along / u128::from((to - from).max(1))).unwrap_or(0)
+        let ends = (log2(self.least), log2(self.most));
+        MARGIN + along(cost, ends, WIDTH - 2 * MARGIN).unwrap_or(0)
     }
 }
 

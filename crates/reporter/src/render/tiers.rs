@@ -1,7 +1,7 @@
 //! Where a cost lies between the setter's own solutions: in words, on a line of text, and as places of a drawing.
 
 use super::amount::{hundredths, ratio};
-use crate::efficiency::log2;
+use crate::efficiency::{along, log2};
 use crate::{TierGrade, TiersGrade};
 
 /// The most characters of a name in a line.
@@ -37,11 +37,8 @@ pub(crate) fn name(tier: &TierGrade) -> String {
 /// Places from 0 to `width` on a logarithmic scale: of the submission, then of each tier in order.
 pub(crate) fn places(tiers: &TiersGrade, width: u64) -> (u64, Vec<u64>) {
     let costs = || tiers.tiers.iter().map(|tier| tier.cost).chain([tiers.cost]);
-    let (low, high) = (log2(costs().min().unwrap_or(0)), log2(costs().max().unwrap_or(0)));
-    let place = |cost: u64| {
-        let way = u128::from(log2(cost) - low) * u128::from(width);
-        way.checked_div(u128::from(high - low)).and_then(|place| u64::try_from(place).ok()).unwrap_or(width / 2)
-    };
+    let ends = (log2(costs().min().unwrap_or(0)), log2(costs().max().unwrap_or(0)));
+    let place = |cost: u64| along(cost, ends, width).unwrap_or(width / 2);
     (place(tiers.cost), tiers.tiers.iter().map(|tier| place(tier.cost)).collect())
 }
 

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use assay_challenge::Limits;
 use wasmtime::{ExternType, Instance, InstancePre, Linker, Memory, Module, ModuleExport, Store};
 
-use super::state::{Fixed, State};
+use super::state::{Fixed, State, memory};
 use crate::guest::Guest;
 use crate::preview1::Preview1;
 use crate::run::{RunError, Sandbox};
@@ -46,8 +46,7 @@ impl Interpreter {
         nothing.define_unknown_imports_as_traps(module)?;
         let instance = nothing.instantiate(&mut store, module)?;
         let left = store.get_fuel()?;
-        let memory = instance.get_memory(&mut store, "memory");
-        let memory = memory.ok_or_else(|| wasmtime::Error::msg("the interpreter exports no memory"))?;
+        let memory = memory(&mut store, instance)?;
         let state = State::first(&mut store, instance, &variables, u64::MAX - left)?;
         Ok(Self { fresh, variables, first: (store, memory), state, kept: Mutex::default() })
     }
@@ -66,7 +65,9 @@ impl Interpreter {
         let (state, limits) = (state.unwrap_or(&self.state), &job.limits);
         let next = || self.kept.lock().unwrap_or_else(PoisonError::into_inner).pop();
         // What may not even have the memory fails as it does in a new sandbox.
-        while let Some((store, instance)) = next().filter(|_| state.fits(limits.cost, limits.memory)) {
+        while state.fits(limits.cost, limits.memory)
+            && let Some((store, instance)) = next()
+        {
             let mut sandbox = Sandbox::again(store, job)?;
             if state.renew(&mut sandbox.store, instance, &self.fixed(), limits.cost)? {
                 return Ok((sandbox, Some(instance)));
@@ -77,9 +78,9 @@ impl Interpreter {
 
     /// Keeps an instance for another run.
     pub(super) fn keep(&self, mut store: Store<Guest>, instance: Instance) {
-        let memory = instance.get_memory(&mut store, "memory").map_or(usize::MAX, |memory| memory.data_size(&store));
+        let bytes = memory(&mut store, instance).map_or(usize::MAX, |memory| memory.data_size(&store));
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if memory <= self.state.bytes + GROWN && kept.len() < KEPT {
+        if bytes <= self.state.bytes + GROWN && kept.len() < KEPT {
             kept.push((store, instance));
         }
     }
@@ -89,15 +90,18 @@ impl Interpreter {
         self.fresh.instantiate_async(store).await
     }
 
-    /// Puts a new instance into `state`.
-    pub(super) fn set(
+    /// A new instance in `state`, or as it is at first.
+    pub(super) async fn instantiate_in(
         &self,
         store: &mut Store<Guest>,
-        instance: Instance,
-        state: &State,
+        state: Option<&State>,
         limits: &Limits,
-    ) -> wasmtime::Result<()> {
-        state.set(store, instance, &self.fixed(), limits.cost)
+    ) -> wasmtime::Result<Instance> {
+        let instance = self.instantiate(store).await?;
+        if let Some(state) = state {
+            state.set(store, instance, &self.fixed(), limits.cost)?;
+        }
+        Ok(instance)
     }
 
     /// The state an instance is in, which was as it is at first when its sandbox was made.

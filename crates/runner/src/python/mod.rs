@@ -76,15 +76,12 @@ impl Script {
         let mut created = Created::new();
         let end = sandbox
             .watch(async |store| {
-                let is_new = instance.is_none();
                 let instance = match instance {
                     Some(instance) => instance,
-                    None => *instance.insert(interpreter.instantiate(store).await?),
+                    None => *instance.insert(interpreter.instantiate_in(store, known, limits).await?),
                 };
-                match known {
-                    Some(loaded) if is_new => interpreter.set(store, instance, loaded, limits)?,
-                    Some(_) => {}
-                    None => self.load(store, instance, limits).await?,
+                if known.is_none() {
+                    self.load(store, instance, limits).await?;
                 }
                 store.data_mut().random = Random::new(job.seed);
                 let canonical = Canonical::new(store, &instance)?;

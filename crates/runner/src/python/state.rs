@@ -139,7 +139,8 @@ impl State {
     }
 }
 
-fn memory(store: impl AsContextMut, instance: Instance) -> wasmtime::Result<Memory> {
+/// An instance's memory.
+pub(super) fn memory(store: impl AsContextMut, instance: Instance) -> wasmtime::Result<Memory> {
     let memory = instance.get_memory(store, "memory");
     memory.ok_or_else(|| wasmtime::Error::msg("the interpreter exports no memory"))
 }

@@ -3,7 +3,7 @@
 use super::super::amount::{grouped, size};
 use super::super::growth::{class, comparison, facts, stopped};
 use super::Html;
-use crate::efficiency::{BITS, log2};
+use crate::efficiency::{BITS, along, log2};
 use crate::{GrowthGrade, GrowthPoint};
 
 const LEFT: u64 = 62;
@@ -65,9 +65,8 @@ impl Axis {
 
     /// Where a value lies, from the beginning.
     fn at(&self, value: u64) -> u64 {
-        let from = u128::from(log2(value.max(1)).saturating_sub(self.from << BITS));
-        let place = from * u128::from(self.long) / (u128::from(self.span) << BITS);
-        u64::try_from(place).unwrap_or(self.long).min(self.long)
+        let ends = (self.from << BITS, (self.from + self.span) << BITS);
+        along(value, ends, self.long).unwrap_or(self.long).min(self.long)
     }
 
     /// The values that are labelled.
