@@ -10,6 +10,7 @@ use crate::pack::Store;
 use crate::prepare::MODULE_BYTES;
 use crate::profile::add_checkpoints;
 use crate::program::Environment;
+use crate::reuse::{FORM, mark};
 use crate::{Engine, Program, artefact, meter};
 
 /// The kind of entry native code is kept as.
@@ -52,7 +53,7 @@ fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8], made: Made) -> Res
         }
         _ => (wasm, wasm),
     };
-    let key = Fingerprint::of([engine.compatibility().as_bytes(), wasm]).hex();
+    let key = Fingerprint::of([engine.compatibility().as_bytes(), FORM.1.as_bytes(), wasm]).hex();
     let load = |native: &[u8]| {
         if component {
             artefact::load_component(engine, native).map(Binary::Component)
@@ -72,7 +73,11 @@ fn load_blocking(engine: &Engine, store: &Store, wasm: &[u8], made: Made) -> Res
         return Err(format!("the component would make more than {INSTANCES} instances of its parts"));
     }
     let compiler = engine.wasmtime();
-    let native = if component { compiler.precompile_component(wasm) } else { compiler.precompile_module(wasm) };
+    let native = if component {
+        compiler.precompile_component(wasm)
+    } else {
+        compiler.precompile_module(&mark(wasm).map_err(|error| error.to_string())?)
+    };
     let native = native.map_err(|error| format!("{error:#}"))?;
     // A cache that cannot be written costs time, not correctness.
     let _ = store.put_file(KIND, &key, &native);

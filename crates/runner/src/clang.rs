@@ -30,9 +30,17 @@ pub(crate) struct Toolchain {
     linker: Program,
 }
 
-/// Call stack of a compiled program in its own memory, on top of the engine's; data lies above it, so that an
-/// overflow traps instead of writing over data.
-const STACK_BYTES: &str = "stack-size=16777216";
+/// How every source file is compiled.
+pub(crate) const COMPILE_FLAGS: &str = "-cc1 -triple wasm32-unknown-wasip1 -emit-obj -O2 -disable-free -mframe-pointer=none -ffp-contract=off \
+     -resource-dir /usr -isysroot /usr -D_WASI_EMULATED_SIGNAL -D_WASI_EMULATED_PROCESS_CLOCKS \
+     -D_WASI_EMULATED_MMAN -D_WASI_EMULATED_GETPID -DASSAY -Wall -ferror-limit 20 -fmessage-length=100 \
+     -ftemplate-depth=1024";
+
+/// How objects are linked. A compiled program's call stack is in its own memory, on top of the engine's; data lies above it,
+/// so that an overflow traps instead of writing over data. With the heap that there is at first, a program that needs
+/// no more leaves the memory's size alone, and so its instance can serve again.
+pub(crate) const LINK_FLAGS: &str = "-m wasm32 --stack-first -z stack-size=16777216 --initial-heap=131072 --strip-debug \
+                                     -L/usr/lib/wasm32-wasip1 /usr/lib/wasm32-wasip1/crt1-command.o";
 
 /// The function whose call makes the streams fast, as the linker knows it.
 const SYNC_WITH_STDIO: &str = "_ZNSt3__28ios_base15sync_with_stdioEb";
@@ -135,12 +143,7 @@ impl Dialect {
     }
 
     fn arguments(self, source: &str, object: &str, headers: Vec<String>) -> Vec<String> {
-        let mut arguments = words(
-            "-cc1 -triple wasm32-unknown-wasip1 -emit-obj -O2 -disable-free -mframe-pointer=none -ffp-contract=off \
-             -resource-dir /usr -isysroot /usr -D_WASI_EMULATED_SIGNAL -D_WASI_EMULATED_PROCESS_CLOCKS \
-             -D_WASI_EMULATED_MMAN -D_WASI_EMULATED_GETPID -DASSAY -Wall -ferror-limit 20 -fmessage-length=100 \
-             -ftemplate-depth=1024",
-        );
+        let mut arguments = words(COMPILE_FLAGS);
         arguments.extend(words(match self {
             Self::C => "-std=gnu17 -x c",
             Self::Cpp => {
@@ -155,8 +158,7 @@ impl Dialect {
     }
 
     fn link_arguments<'a>(self, objects: impl Iterator<Item = &'a String>) -> Vec<String> {
-        let mut arguments = words("-m wasm32 --stack-first --strip-debug -L/usr/lib/wasm32-wasip1 -z");
-        arguments.extend([STACK_BYTES.to_owned(), "/usr/lib/wasm32-wasip1/crt1-command.o".to_owned()]);
+        let mut arguments = words(LINK_FLAGS);
         arguments.extend(objects.cloned());
         if self == Self::Cpp {
             arguments.push(format!("--wrap={SYNC_WITH_STDIO}"));

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use assay_challenge::Limits;
 use thiserror::Error;
 use wasmtime::component::Component;
-use wasmtime::{ExternType, InstancePre, Module};
+use wasmtime::{ExternType, Module};
 use wasmtime_wasi::p2::bindings::CommandPre;
 
 use crate::guest::Guest;
 use crate::preview1::Tree;
+use crate::reuse::Instances;
 use crate::{Engine, python, ruby};
 
-/// A program ready to run. Cheap to clone; every run is a fresh instance.
+/// A program ready to run. Cheap to clone; every run starts as a fresh instance does.
 #[derive(Clone)]
 pub struct Program(pub(crate) Arc<Start>);
 
@@ -25,7 +26,7 @@ pub(crate) const NO_ENVIRONMENT: Environment = |_| Vec::new();
 /// How a program is started.
 pub(crate) enum Start {
     /// A WASI preview 1 command, with the read-only files below its root.
-    Command { name: String, instance: InstancePre<Guest>, base: Option<Arc<Tree>>, environment: Environment },
+    Command { name: String, instances: Instances, base: Option<Arc<Tree>>, environment: Environment },
     /// A component that exports `wasi:cli/run`.
     Component { name: String, command: CommandPre<Guest> },
     /// Python files, in the snapshot of the interpreter.
@@ -61,8 +62,9 @@ impl Program {
         if !starts {
             return Err(NotAProgram::NoStart);
         }
-        let instance = engine.commands().instantiate_pre(module).map_err(NotAProgram::Imports)?;
-        Ok(Self(Arc::new(Start::Command { name: name.to_owned(), instance, base, environment })))
+        let fresh = engine.commands().instantiate_pre(module).map_err(NotAProgram::Imports)?;
+        let instances = Instances::new(module, fresh, 0);
+        Ok(Self(Arc::new(Start::Command { name: name.to_owned(), instances, base, environment })))
     }
 
     /// A component that exports `wasi:cli/run`.

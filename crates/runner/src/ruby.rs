@@ -8,15 +8,16 @@ use std::sync::Arc;
 use assay_challenge::{Compilation, End, Limits};
 use async_trait::async_trait;
 use bytes::Bytes;
-use wasmtime::{Caller, Instance, InstancePre, Linker, Module, Store};
+use wasmtime::{Caller, Instance, Linker, Module, Store};
 
 use crate::canonical::Canonical;
 use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
 use crate::program::Start;
+use crate::reuse::Instances;
 use crate::run::{RunError, Sandbox, WRITABLE_BYTES};
 use crate::runtime::Glue;
-use crate::{Engine, Job, Prepared, Program, Source, ruby_stack, snapshot};
+use crate::{Engine, Finished, Job, Prepared, Program, Source, ruby_stack, snapshot};
 
 /// Files between this side and the other: what to do, and the code that came of checking.
 const TASK: &str = "assay/task";
@@ -42,7 +43,7 @@ pub(crate) struct Entries {
 
 /// The snapshot, ready to be instantiated.
 pub(crate) struct Interpreter {
-    instance: InstancePre<Guest>,
+    instances: Instances,
     entries: Entries,
 }
 
@@ -154,12 +155,12 @@ impl<'a> Reactor<'a> {
 
 impl Interpreter {
     pub(crate) fn new(engine: &Engine, module: &Module, entries: Entries) -> wasmtime::Result<Self> {
-        Ok(Self { instance: linker(engine, module)?.instantiate_pre(module)?, entries })
+        let fresh = linker(engine, module)?.instantiate_pre(module)?;
+        Ok(Self { instances: Instances::new(module, fresh, 0), entries })
     }
 
-    /// Lets a fresh instance do one of its two tasks, each of which ends by exiting.
-    async fn perform(&self, store: &mut Store<Guest>, method: u32) -> wasmtime::Result<i32> {
-        let instance = self.instance.instantiate_async(&mut *store).await?;
+    /// Lets an instance do one of its two tasks, each of which ends by exiting.
+    async fn perform(&self, store: &mut Store<Guest>, instance: Instance, method: u32) -> wasmtime::Result<i32> {
         Reactor::new(store, &instance)?.send(store, self.entries.runner, method).await?;
         Err(wasmtime::Error::msg("the interpreter returned without having exited"))
     }
@@ -173,7 +174,7 @@ fn task<'a>(fields: impl IntoIterator<Item = &'a str>) -> (String, Bytes) {
 
 impl Script {
     /// What the run finds among its files: the sources, what the job gives, and the task.
-    pub(crate) fn files(&self, job: &Job) -> Preview1 {
+    fn files(&self, job: &Job) -> Preview1 {
         let mut given: Vec<_> = self.files.iter().chain(&job.files).cloned().collect();
         given.extend(job.writable.iter().map(|folder| (format!("{folder}/"), Bytes::new())));
         let writes = if job.writable.is_some() { "writes" } else { "" };
@@ -184,8 +185,12 @@ impl Script {
     }
 
     /// Runs the main file.
-    pub(crate) async fn run(&self, store: &mut Store<Guest>) -> wasmtime::Result<i32> {
-        self.interpreter.perform(store, self.interpreter.entries.run).await
+    pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<Finished, RunError> {
+        let interpreter = &self.interpreter;
+        let run = async |store: &mut Store<Guest>, instance| {
+            interpreter.perform(store, instance, interpreter.entries.run).await
+        };
+        interpreter.instances.run(engine, job, self.files(job), None, run).await
     }
 }
 
@@ -201,7 +206,12 @@ impl crate::runtime::Interpreter for Snapshot {
         given.push(task(std::iter::once(&source.main).chain(source.files.iter().map(|(name, _)| name)).map(|n| &**n)));
         let files = Preview1::new(Vec::new(), None, given).writable(WRITABLE_BYTES);
         let mut sandbox = Sandbox::open(engine, Bytes::new(), 0, limits, files)?;
-        let end = sandbox.watch(async |store| interpreter.perform(store, interpreter.entries.check).await).await?;
+        let end = sandbox
+            .watch(async |store| {
+                let instance = interpreter.instances.instantiate(store).await?;
+                interpreter.perform(store, instance, interpreter.entries.check).await
+            })
+            .await?;
         let code = sandbox.store.data().preview1.written().remove(CODE);
         let outcome = sandbox.outcome(end);
         let said = String::from_utf8_lossy(&outcome.stderr.bytes);

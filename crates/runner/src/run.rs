@@ -6,7 +6,7 @@ use std::time::Duration;
 use assay_challenge::{End, Limits, Outcome, Usage};
 use bytes::Bytes;
 use thiserror::Error;
-use wasmtime::{Store, Trap, WasmBacktrace};
+use wasmtime::{Instance, Store, Trap, WasmBacktrace};
 use wasmtime_wasi::I32Exit;
 
 use crate::guest::{Guest, meter_host_calls, spent};
@@ -44,9 +44,8 @@ impl Engine {
 
     async fn run_watched(&self, job: &Job, sampler: Option<Sampler>) -> Result<(Finished, Option<Sampler>), RunError> {
         let mut sampled = None;
-        let mut written = BTreeMap::new();
-        let outcome = match &*job.program.0 {
-            Start::Command { name, instance, base, environment } => {
+        let finished = match &*job.program.0 {
+            Start::Command { name, instances, base, environment } => {
                 let arguments = std::iter::once(name).chain(&job.arguments).map(|a| a.clone().into_bytes()).collect();
                 let mut given = job.files.clone();
                 given.extend(job.writable.iter().map(|folder| (format!("{folder}/"), Bytes::new())));
@@ -55,21 +54,20 @@ impl Engine {
                 if job.writable.is_some() {
                     files = files.writable(WRITABLE_BYTES);
                 }
-                let mut sandbox = Sandbox::new(self, job, files)?;
-                if let Some(sampler) = sampler {
-                    sandbox.sample(sampler)?;
+                match sampler {
+                    None => instances.run(self, job, files, None, start).await?,
+                    Some(sampler) => {
+                        let mut sandbox = Sandbox::sampled(self, job, files, sampler)?;
+                        let run = async |store: &mut Store<Guest>| {
+                            let instance = instances.instantiate(store).await?;
+                            start(store, instance).await
+                        };
+                        let end = sandbox.watch(run).await?;
+                        sampled = sandbox.store.data_mut().sampler.take();
+                        let written = sandbox.store.data().preview1.written();
+                        Finished { outcome: sandbox.outcome(end), written }
+                    }
                 }
-                let end = sandbox
-                    .watch(async |store| {
-                        let instance = instance.instantiate_async(&mut *store).await?;
-                        let start = instance.get_typed_func::<(), ()>(&mut *store, "_start")?;
-                        start.call_async(&mut *store, ()).await?;
-                        Ok(0)
-                    })
-                    .await?;
-                written = sandbox.store.data().preview1.written();
-                sampled = sandbox.store.data_mut().sampler.take();
-                sandbox.outcome(end)
             }
             Start::Component { name, command } => {
                 let arguments: Vec<String> = std::iter::once(name).chain(&job.arguments).cloned().collect();
@@ -83,24 +81,12 @@ impl Engine {
                         Ok(i32::from(result.is_err()))
                     })
                     .await?;
-                sandbox.outcome(end)
+                Finished { outcome: sandbox.outcome(end), written: BTreeMap::new() }
             }
-            Start::Python(script) => {
-                let mut outcome;
-                (outcome, written) = script.run(self, job).await?;
-                hide_the_interpreter(&mut outcome.end);
-                outcome
-            }
-            Start::Ruby(script) => {
-                let mut sandbox = Sandbox::new(self, job, script.files(job))?;
-                let end = sandbox.watch(async |store| script.run(store).await).await?;
-                written = sandbox.store.data().preview1.written();
-                let mut outcome = sandbox.outcome(end);
-                hide_the_interpreter(&mut outcome.end);
-                outcome
-            }
+            Start::Python(script) => without_the_interpreter(script.run(self, job).await?),
+            Start::Ruby(script) => without_the_interpreter(script.run(self, job).await?),
         };
-        Ok((Finished { outcome, written }, sampled))
+        Ok((finished, sampled))
     }
 }
 
@@ -128,8 +114,8 @@ impl Sandbox {
     }
 
     /// One with a store that was used before: nothing of the host's side is left of that.
-    pub(crate) fn again(mut store: Store<Guest>, job: &Job) -> Result<Self, RunError> {
-        *store.data_mut() = Guest::new(job.stdin.clone(), job.seed, &job.limits, Preview1::default());
+    pub(crate) fn again(mut store: Store<Guest>, job: &Job, files: Preview1) -> Result<Self, RunError> {
+        *store.data_mut() = Guest::new(job.stdin.clone(), job.seed, &job.limits, files);
         Self::with(store, &job.limits)
     }
 
@@ -140,11 +126,12 @@ impl Sandbox {
         Ok(Self { store, limits: limits.clone() })
     }
 
-    /// Has samples taken of the guest's stack.
-    fn sample(&mut self, sampler: Sampler) -> Result<(), RunError> {
-        self.store.fuel_async_yield_interval(Some(sampler.stretch()))?;
-        self.store.data_mut().sampler = Some(sampler);
-        Ok(())
+    /// One in which samples are taken of the guest's stack.
+    fn sampled(engine: &Engine, job: &Job, files: Preview1, sampler: Sampler) -> Result<Self, RunError> {
+        let mut sandbox = Self::new(engine, job, files)?;
+        sandbox.store.fuel_async_yield_interval(Some(sampler.stretch()))?;
+        sandbox.store.data_mut().sampler = Some(sampler);
+        Ok(sandbox)
     }
 
     /// Lets the guest run until it ends, is stopped, or the wall-clock net catches it.
@@ -206,11 +193,19 @@ impl Sandbox {
     }
 }
 
+/// Calls the entry of a WASI preview 1 command.
+async fn start(store: &mut Store<Guest>, instance: Instance) -> wasmtime::Result<i32> {
+    let start = instance.get_typed_func::<(), ()>(&mut *store, "_start")?;
+    start.call_async(store, ()).await?;
+    Ok(0)
+}
+
 /// Leaves out the interpreter's own functions, which mean nothing to who wrote the program.
-fn hide_the_interpreter(end: &mut End) {
-    if let End::Trap { backtrace, .. } | End::StackOverflow { backtrace } = end {
+fn without_the_interpreter(mut finished: Finished) -> Finished {
+    if let End::Trap { backtrace, .. } | End::StackOverflow { backtrace } = &mut finished.outcome.end {
         backtrace.clear();
     }
+    finished
 }
 
 /// The guest's functions, innermost first, where the module names them.

@@ -41,8 +41,10 @@ pub(crate) const COMPILE_FLAGS: &str = "--target wasm32-wasip1 --edition 2024 --
                      --diagnostic-width 100 -A special_module_name -C opt-level=2 -C panic=abort -C codegen-units=1 \
                      -C debuginfo=0 -C save-temps";
 
-/// Call stack of a program in its own memory, on top of the engine's; data lies above it, so that an overflow traps.
-pub(crate) const LINK_FLAGS: &str = "-m wasm32 --stack-first --strip-debug --gc-sections -O2 -z stack-size=16777216";
+/// Call stack of a program in its own memory, on top of the engine's; data lies above it, so that an overflow traps. The
+/// heap at first is as in C.
+pub(crate) const LINK_FLAGS: &str =
+    "-m wasm32 --stack-first --strip-debug --gc-sections -O2 -z stack-size=16777216 --initial-heap=131072";
 
 /// What messages and panics call the folder of the standard library's sources, wherever it is.
 pub(crate) const SOURCES: &str = "/rustc/library";

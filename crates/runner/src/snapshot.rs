@@ -8,10 +8,12 @@ use wasmtime_wizer::{WasmtimeWizer, Wizer};
 
 use crate::guest::Guest;
 use crate::preview1::Preview1;
+use crate::reuse::mark;
 use crate::run::Sandbox;
 use crate::{COMPILE_LIMITS, Engine};
 
-/// Starts `wasm` with what `linker` gives for it and these files, has `settle` call it, and returns the snapshot.
+/// Starts `wasm` with what `linker` gives for it and these files, has `settle` call it, and returns the snapshot, marked for
+/// reuse.
 ///
 /// Compiles the whole module on the way, for which the caller should have a thread to spare.
 pub(crate) async fn take(
@@ -33,5 +35,6 @@ pub(crate) async fn take(
         let (_, said) = store.data().console.take_outputs();
         return Err(error.context(String::from_utf8_lossy(&said.bytes).into_owned()));
     }
-    wizer.snapshot(&context, &mut WasmtimeWizer { store, instance }).await
+    let snapshot = wizer.snapshot(&context, &mut WasmtimeWizer { store, instance }).await?;
+    Ok(mark(&snapshot).map_err(wasmtime::Error::new)?.into_owned())
 }

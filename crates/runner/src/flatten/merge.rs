@@ -37,8 +37,6 @@ struct Linker<'a> {
     hosts: Vec<(Name<'a>, u32)>,
     functions: Numbers,
     globals: Numbers,
-    /// The variables that are set by any function.
-    variables: BTreeSet<Place<'a>>,
     /// The values of variables that are never set, by where they are.
     constants: BTreeMap<Place<'a>, i32>,
     /// Values of the merged module's variables that are constants.
@@ -64,7 +62,6 @@ impl<'a> Linker<'a> {
             hosts: Vec::new(),
             functions: Numbers::new(),
             globals: Numbers::new(),
-            variables: BTreeSet::new(),
             constants: BTreeMap::new(),
             values: BTreeMap::new(),
         })
@@ -100,7 +97,6 @@ impl<'a> Linker<'a> {
                 }
             }
         }
-        self.variables = set;
         Ok(())
     }
 
@@ -308,12 +304,6 @@ impl<'a> Linker<'a> {
             };
             let imported = self.component.module_of(instance).map_or(0, |module| module.imports(Kind::Function).len());
             exports.export(&name, ExportKind::Func, self.functions[&instance][imported + index as usize]);
-        }
-        for variable in &self.variables {
-            let Place::Defined { instance, index } = variable else { return Err(shape("it imports a variable")) };
-            let imported = self.component.module_of(*instance).map_or(0, |module| module.imports(Kind::Global).len());
-            let number = self.globals[instance][imported + *index as usize];
-            exports.export(&format!("variable {number}"), ExportKind::Global, number);
         }
         Ok(exports)
     }

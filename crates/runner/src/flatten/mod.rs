@@ -33,8 +33,7 @@ impl From<wasm_encoder::reencode::Error> for FlattenError {
 
 /// The component `wasm` as one module. It exports its memory as `memory`, the core function of every function the
 /// component exports under that name, what is to be called after it as `cabi_post_` and the name, `cabi_realloc` for
-/// their parameters, `import-realloc` for what the host's functions return, and every variable that any function sets.
-/// Nothing else of it changes while it runs.
+/// their parameters, and `import-realloc` for what the host's functions return. Its table does not change while it runs.
 pub(crate) fn flatten(wasm: &[u8]) -> Result<Vec<u8>, FlattenError> {
     merge::merge(&Component::read(wasm)?)
 }

@@ -4,14 +4,8 @@
 
 use std::path::Path;
 
+use crate::edit::{Edit, NotThere};
 use crate::pack::FileError;
-
-/// A piece of a source file that is replaced; it must be there exactly once.
-struct Edit {
-    file: &'static str,
-    find: &'static str,
-    put: &'static str,
-}
 
 /// The file that is added, by its place below Go's root.
 const ADDED: (&str, &str) = ("src/runtime/step.go", include_str!("../../../../sandbox/go/runtime/step.go"));
@@ -85,24 +79,16 @@ pub(crate) enum EditError {
     #[error(transparent)]
     File(#[from] FileError),
     /// It is not the version of Go that the edits were written for.
-    #[error("{file} does not hold this exactly once, so this is another version of Go: {find}")]
-    NotThere {
-        /// The file.
-        file: &'static str,
-        /// The text that is looked for.
-        find: String,
-    },
+    #[error(transparent)]
+    NotThere(#[from] NotThere),
 }
 
 /// Changes the Go in this folder.
 pub(crate) fn apply(root: &Path) -> Result<(), EditError> {
-    for Edit { file, find, put } in EDITS.iter().chain([&ELIDE]) {
-        let path = root.join(file);
+    for edit in EDITS.iter().chain([&ELIDE]) {
+        let path = root.join(edit.file);
         let text = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
-        if text.matches(find).count() != 1 {
-            return Err(EditError::NotThere { file, find: find.escape_debug().to_string() });
-        }
-        std::fs::write(&path, text.replacen(find, put, 1)).map_err(FileError::on("write", &path))?;
+        std::fs::write(&path, edit.of(&text)?).map_err(FileError::on("write", &path))?;
     }
     let (name, text) = ADDED;
     let path = root.join(name);

@@ -1,26 +1,26 @@
 //! The Python runtime: one interpreter snapshot, asked to check, to load or to run source files.
 
-mod instances;
-mod state;
-mod touched;
-
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use assay_challenge::{Captured, Compilation, End, Limits, Outcome};
+use assay_challenge::{Captured, Compilation, End, Limits};
 use async_trait::async_trait;
 use bytes::Bytes;
-use wasmtime::{Instance, Store};
+use wasmtime::{Instance, Linker, Module, Store};
 
 use crate::canonical::Canonical;
 use crate::guest::Guest;
 use crate::preview1::Preview1;
 use crate::random::Random;
+use crate::reuse::{Instances, State, start_counting};
 use crate::run::{RunError, Sandbox};
-use crate::{Engine, Job, Prepared, Program, Source};
-use state::State;
+use crate::{Engine, Finished, Job, Prepared, Program, Source, lowered};
 
-pub(crate) use instances::Interpreter;
+/// Bytes an instance's memory may have grown by and be kept: what a program loads stays in it.
+const ROOM: usize = 4 << 20;
+
+/// The snapshot of the interpreter, ready to be instantiated.
+pub(crate) struct Interpreter(Instances);
 
 /// A program of Python, compiled to the interpreter's own code.
 pub(crate) struct Script {
@@ -35,25 +35,29 @@ pub(crate) struct Script {
 const LOADING_SEED: u64 = 0;
 
 /// `finished` of the pack's WIT world.
-struct Finished {
+struct Returned {
     exit_code: i32,
     created: Vec<(String, Bytes)>,
 }
-
-/// The files a program created, by name.
-type Created = BTreeMap<String, Bytes>;
 
 /// `file` of the pack's WIT world is two strings, name and content, and takes this many bytes.
 const FILE: u32 = 16;
 
 impl Interpreter {
+    /// The interpreter in `module`, a flattened component of the pack's WIT world.
+    pub(crate) fn new(engine: &Engine, module: &Module) -> wasmtime::Result<Self> {
+        let mut linker = Linker::new(engine.wasmtime());
+        lowered::add_to_linker(&mut linker, module)?;
+        Ok(Self(Instances::new(module, linker.instantiate_pre(module)?, ROOM)))
+    }
+
     /// `check` of the pack's WIT world: code and warnings, or what is wrong.
     async fn check(
         &self,
         store: &mut Store<Guest>,
         files: &[(String, Bytes)],
     ) -> wasmtime::Result<Result<(Bytes, String), String>> {
-        let instance = self.instantiate(store).await?;
+        let instance = self.0.instantiate(store).await?;
         let canonical = Canonical::new(store, &instance)?;
         let files = canonical.strings(store, 2, &parts(files)).await?;
         let answer: u32 = canonical.call(store, "check", files).await?;
@@ -67,38 +71,34 @@ impl Interpreter {
 }
 
 impl Script {
-    /// Runs it in a sandbox of its own; returns what happened and the files it created.
-    pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<(Outcome, Created), RunError> {
-        let (interpreter, limits) = (&self.interpreter, &job.limits);
+    /// Runs it in a sandbox of its own.
+    pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<Finished, RunError> {
+        let (instances, limits) = (&self.interpreter.0, &job.limits);
         let known = self.loaded.get().and_then(Option::as_ref);
         let known = known.filter(|loaded| loaded.fits(limits.cost, limits.memory));
-        let (mut sandbox, mut instance) = interpreter.sandbox(engine, job, known)?;
-        let mut created = Created::new();
-        let end = sandbox
-            .watch(async |store| {
-                let instance = match instance {
-                    Some(instance) => instance,
-                    None => *instance.insert(interpreter.instantiate_in(store, known, limits).await?),
-                };
-                if known.is_none() {
-                    self.load(store, instance, limits).await?;
-                }
-                store.data_mut().random = Random::new(job.seed);
-                let canonical = Canonical::new(store, &instance)?;
-                let finished = start(store, &canonical, job).await?;
-                created.extend(finished.created);
-                Ok(finished.exit_code)
-            })
-            .await?;
-        let outcome = sandbox.outcome(end);
-        if let (End::Exit { .. }, Some(instance)) = (&outcome.end, instance) {
-            interpreter.keep(sandbox.store, instance);
-        }
-        Ok((outcome, created))
+        let mut created = BTreeMap::new();
+        let run = async |store: &mut Store<Guest>, instance| {
+            if known.is_none() {
+                self.load(engine, store, instance, limits).await?;
+            }
+            store.data_mut().random = Random::new(job.seed);
+            let canonical = Canonical::new(store, &instance)?;
+            let returned = start(store, &canonical, job).await?;
+            created.extend(returned.created);
+            Ok(returned.exit_code)
+        };
+        let Finished { outcome, .. } = instances.run(engine, job, Preview1::default(), known, run).await?;
+        Ok(Finished { outcome, written: created })
     }
 
     /// `load` of the pack's WIT world, and a note of what came of it.
-    async fn load(&self, store: &mut Store<Guest>, instance: Instance, limits: &Limits) -> wasmtime::Result<()> {
+    async fn load(
+        &self,
+        engine: &Engine,
+        store: &mut Store<Guest>,
+        instance: Instance,
+        limits: &Limits,
+    ) -> wasmtime::Result<()> {
         store.data_mut().random = Random::new(LOADING_SEED);
         let canonical = Canonical::new(store, &instance)?;
         let Source { main, files, entry, .. } = &self.source;
@@ -110,16 +110,14 @@ impl Script {
         canonical.call_and_return(store, "load", parameters).await?;
         if self.loaded.get().is_none() {
             // Another run may have been first; what it found is the same.
-            let _ = self.loaded.set(self.interpreter.note(store, instance, limits)?);
+            let _ = self.loaded.set(self.interpreter.0.note(engine, store, instance, limits)?);
         }
-        // A guest that gives way is charged for a call. From here on it gives way where one does that starts from here.
-        let left = store.get_fuel()?;
-        store.set_fuel(left)
+        start_counting(store)
     }
 }
 
 /// `run` of the pack's WIT world.
-async fn start(store: &mut Store<Guest>, canonical: &Canonical<'_>, job: &Job) -> wasmtime::Result<Finished> {
+async fn start(store: &mut Store<Guest>, canonical: &Canonical<'_>, job: &Job) -> wasmtime::Result<Returned> {
     let files = canonical.strings(store, 2, &parts(&job.files)).await?;
     let arguments: Vec<&[u8]> = job.arguments.iter().map(String::as_bytes).collect();
     let arguments = canonical.strings(store, 1, &arguments).await?;
@@ -135,7 +133,7 @@ async fn start(store: &mut Store<Guest>, canonical: &Canonical<'_>, job: &Job) -
         let name = String::from_utf8_lossy(&canonical.list(store, at)?).into_owned();
         created.push((name, canonical.list(store, at.saturating_add(8))?.into()));
     }
-    Ok(Finished { exit_code, created })
+    Ok(Returned { exit_code, created })
 }
 
 /// `option<string>`: whether there is one, and its two words.

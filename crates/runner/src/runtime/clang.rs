@@ -9,17 +9,20 @@ use bytes::Bytes;
 use tokio::sync::OnceCell;
 
 use super::{Compiler, Glue, Kind, Making, Opened, Opening, Translator, broken};
-use crate::clang::{STREAMS, Toolchain};
+use crate::clang::{COMPILE_FLAGS, LINK_FLAGS, STREAMS, Toolchain};
 use crate::pack::FileError;
 use crate::packs::{PackError, PrepareError};
 use crate::preview1::Tree;
 use crate::{COMPILE_LIMITS, Compiled, Engine, Source, artefact};
 
-/// What is added to the compiler's own files: a header, and sources that are compiled when the pack is prepared.
-const GLUE: [Glue; 3] = [
+/// What is added to the compiler's own files: a header, and sources that are compiled when the pack is prepared; and how
+/// it is used.
+const GLUE: [Glue; 5] = [
     ("usr/include/c++/v1/bits/stdc++.h", include_str!("../../../../sandbox/cpp/include/bits/stdc++.h")),
     ("usr/lib/assay/streams.cpp", include_str!("../../../../sandbox/cpp/streams.cpp")),
     ("usr/lib/assay/modules.cpp", include_str!("../../../../sandbox/cpp/modules.cpp")),
+    ("compile", COMPILE_FLAGS),
+    ("link", LINK_FLAGS),
 ];
 
 /// Clang and its linker, in one module.
@@ -49,7 +52,7 @@ impl Kind for Clang {
         making.native(&making.work().join("llvm.core.wasm"), NATIVE).await?;
         making.step("compiling the streams of C++");
         let toolchain = load(making.engine(), making.folder(), making.language(), Headers::Text)?;
-        let [_, (name, text), modules] = GLUE;
+        let [_, (name, text), modules, ..] = GLUE;
         let object = toolchain.object(making.engine(), name, text, &COMPILE_LIMITS).await;
         let object = object.map_err(|error| making.broken(&error))?;
         making.keep(STREAMS_OBJECT, object.map_err(|message| making.broken(&message))?)?;
@@ -108,7 +111,8 @@ fn load(engine: &Engine, folder: &Path, language: &Language, headers: Headers) -
     if headers == Headers::Modules {
         files.extend(unpacked(MODULES)?);
     }
-    files.extend(GLUE.map(|(name, text)| (name.to_owned(), Bytes::from_static(text.as_bytes()))));
+    let added = GLUE.into_iter().filter(|(name, _)| name.starts_with("usr/"));
+    files.extend(added.map(|(name, text)| (name.to_owned(), Bytes::from_static(text.as_bytes()))));
     if let Ok(object) = std::fs::read(folder.join(STREAMS_OBJECT)) {
         files.push((STREAMS.trim_start_matches('/').to_owned(), object.into()));
     }

@@ -14,6 +14,7 @@ use crate::flatten::flatten;
 use crate::pack::FileError;
 use crate::packs::PackError;
 use crate::python::{Interpreter, Snapshot};
+use crate::reuse::{FORM, mark};
 
 const GLUE: [Glue; 5] = [
     ("app/app.py", include_str!("../../../../sandbox/python/app.py")),
@@ -25,9 +26,6 @@ const GLUE: [Glue; 5] = [
 
 /// Depends on as much of the snapshot as one program can.
 const PROBE: Glue = ("probe.py", include_str!("../../../../sandbox/python/probe.py"));
-
-/// What is made of the other files, as far as it is not one of them: another form is another pack.
-const FORM: Glue = ("form", "one module that can be called again");
 
 const NATIVE: &str = "interpreter.cwasm";
 
@@ -85,7 +83,8 @@ async fn build(making: &mut Making<'_>) -> Result<PathBuf, PackError> {
 fn flattened(making: &Making<'_>, component: &Path) -> Result<PathBuf, PackError> {
     let wasm = std::fs::read(component).map_err(FileError::on("read", component))?;
     let module = making.work().join("module.wasm");
-    std::fs::write(&module, flatten(&wasm).map_err(|error| making.broken(&error))?)
-        .map_err(FileError::on("write", &module))?;
+    let flat = flatten(&wasm).map_err(|error| making.broken(&error))?;
+    let marked = mark(&flat).map_err(|error| making.broken(&error))?;
+    std::fs::write(&module, marked).map_err(FileError::on("write", &module))?;
     Ok(module)
 }

@@ -5,20 +5,22 @@ use async_trait::async_trait;
 use bytes::Bytes;
 
 use super::{Glue, Kind, Making, Opened, Opening, probe};
+use crate::edit::Edit;
 use crate::pack::FileError;
 use crate::packs::PackError;
 use crate::quickjs::{self, Snapshot};
+use crate::reuse::FORM;
 use crate::{Source, artefact};
 
 macro_rules! glue {
     ($($name:literal)+) => {
-        [$(($name, include_str!(concat!("../../../../sandbox/javascript/", $name)))),+]
+        [$(($name, include_str!(concat!("../../../../sandbox/javascript/", $name)))),+, (SPREAD.file, SPREAD.put), FORM]
     };
 }
 
 /// Our own files: first C beside the interpreter's, then the library in JavaScript (the first of it puts the rest together),
-/// and the probe, a program that depends on as much of the snapshot as one can.
-const GLUE: [Glue; 43] = glue! {
+/// and the probe, a program that depends on as much of the snapshot as one can; then what is done to others' files.
+const GLUE: [Glue; 45] = glue! {
     "assay.h" "check.c" "console.c" "engine.c" "host.c" "main.c" "modules.c"
     "lib/bootstrap.js" "lib/assert.js" "lib/buffer.js" "lib/console.js" "lib/encodings.js" "lib/equality.js"
     "lib/errors.js" "lib/events.js" "lib/files.js" "lib/format.js" "lib/fs.js" "lib/fs_promises.js" "lib/inspect.js"
@@ -54,6 +56,15 @@ const FILES: [&str; 18] = [
     "quickjs.c",
     "quickjs.h",
 ];
+
+/// Numbers in a `Map` or `Set` are hashed by their bits as doubles, of which whole numbers leave the low half zero, and those
+/// are what a bucket is chosen by; of addresses the lowest are zero. So that they do not all fall into a few buckets, the
+/// high bits are folded down.
+const SPREAD: Edit = Edit {
+    file: "quickjs.c",
+    find: "    return h ^ ctx->hash_seed ^ hash32(tag);\n",
+    put: "    h ^= ctx->hash_seed ^ hash32(tag);\n    h = (h ^ h >> 16) * 0x9e3779b1;\n    return h ^ h >> 15;\n",
+};
 
 const NATIVE: &str = "interpreter.cwasm";
 
@@ -99,7 +110,12 @@ async fn sources(making: &mut Making<'_>) -> Result<Vec<(String, Bytes)>, PackEr
     for name in FILES {
         let path = into.join(name);
         let text = std::fs::read(&path).map_err(FileError::on("read", &path))?;
-        files.push((if name == "quickjs.c" { "quickjs.inc" } else { name }.to_owned(), text.into()));
+        files.push(if name == SPREAD.file {
+            let text = SPREAD.of(&String::from_utf8_lossy(&text)).map_err(|error| making.broken(&error))?;
+            ("quickjs.inc".to_owned(), text.into())
+        } else {
+            (name.to_owned(), text.into())
+        });
     }
     let c = GLUE.iter().take_while(|(name, _)| *name != FIRST_OF_LIBRARY);
     files.extend(c.map(|(name, text)| ((*name).to_owned(), Bytes::from_static(text.as_bytes()))));

@@ -8,13 +8,15 @@ use super::{Glue, Kind, Making, Opened, Opening, probe};
 use crate::artefact;
 use crate::pack::FileError;
 use crate::packs::PackError;
+use crate::reuse::FORM;
 use crate::ruby::{self, Entries, Interpreter, Snapshot};
 
-const GLUE: [Glue; 4] = [
+const GLUE: [Glue; 5] = [
     ("array.rb", include_str!("../../../../sandbox/ruby/array.rb")),
     ("iteration.rb", include_str!("../../../../sandbox/ruby/iteration.rb")),
     ("runner.rb", include_str!("../../../../sandbox/ruby/runner.rb")),
     PROBE,
+    FORM,
 ];
 
 /// Depends on as much of the snapshot as one program can.

@@ -1,14 +1,10 @@
 //! Python that starts where its program is loaded, in an instance that was used before: nothing a program can see may
 //! tell it so, and nothing that another did there may be left.
 
-use std::path::{Path, PathBuf};
+use assay_challenge::{End, Limits, Outcome};
+use assay_runner::{Engine, Packs, Program};
 
-use assay_challenge::{End, Language, Limits, Outcome, UNITS_PER_MS};
-use assay_runner::{Engine, Job, Packs, Program, Source};
-use bytes::Bytes;
-
-const LIMITS: Limits =
-    Limits { cost: 10_000 * UNITS_PER_MS, memory: 256 << 20, stdout: 1 << 20, stderr: 64 << 10, wall_ms: 600_000 };
+use super::{Known, LIMITS, packs};
 
 /// Looks at everything that could have been left: modules, objects, memory, clocks, randomness, files, streams.
 const LOOKS: &str = r#"
@@ -43,46 +39,13 @@ def main(*given):
     ENDING
 "#;
 
-/// The cache tests share: `ASSAY_HOME`, or a folder beside the build. A pack that is missing there is fetched.
-fn home() -> PathBuf {
-    let beside_the_build = || Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("assay-home");
-    std::env::var_os("ASSAY_HOME").map_or_else(beside_the_build, PathBuf::from)
-}
-
 /// A program with a `main` to be called, or one to be run as a whole.
 async fn program(packs: &Packs, text: &str, entry: Option<&str>) -> Program {
-    let (language, main) = (Language::new("python").unwrap(), "main.py".to_owned());
-    let files = vec![(main.clone(), Bytes::from(text.to_owned()))];
-    let source = Source { language, main, files, entry: entry.map(ToOwned::to_owned) };
-    let prepared = packs.prepare(&source).await.unwrap();
-    prepared.program.unwrap_or_else(|| panic!("{}", prepared.compilation.message))
+    super::program(packs, "python", "main.py", text, entry).await
 }
-
-/// Everything that is known of a run.
-#[derive(Debug, PartialEq)]
-struct Known(Outcome, Vec<(String, Bytes)>);
 
 async fn run(engine: &Engine, program: &Program, limits: &Limits) -> Known {
-    let job = Job {
-        program: program.clone(),
-        stdin: Bytes::new(),
-        arguments: vec!["argument".to_owned()],
-        files: vec![("given".to_owned(), Bytes::from_static(b"12345"))],
-        writable: Some("/out".to_owned()),
-        seed: 1,
-        limits: limits.clone(),
-    };
-    let finished = engine.run(&job).await.unwrap();
-    Known(finished.outcome, finished.written.into_iter().collect())
-}
-
-/// Packs whose interpreter has not run yet.
-fn packs(engine: &Engine) -> Packs {
-    Packs::open(engine, &home()).unwrap()
-}
-
-fn text(known: &Known) -> String {
-    String::from_utf8_lossy(&known.0.stdout.bytes).into_owned()
+    super::run(engine, program, "", limits).await
 }
 
 #[tokio::test]
@@ -94,7 +57,7 @@ async fn a_case_that_starts_where_the_program_is_loaded_is_what_it_is_from_the_s
         let program = program(&packs, &source, entry).await;
         let first = run(&engine, &program, &LIMITS).await;
         assert_eq!(first.0.end, End::Exit { code: 0 }, "{}", String::from_utf8_lossy(&first.0.stderr.bytes));
-        assert!(text(&first).contains("No such file") && first.1.len() == 1, "{first:?}");
+        assert!(first.text().contains("No such file") && first.1.len() == 1, "{first:?}");
         for _ in 0..3 {
             assert_eq!(run(&engine, &program, &LIMITS).await, first);
         }
@@ -156,7 +119,7 @@ async fn a_program_that_prints_or_fails_as_it_is_loaded_does_so_in_every_case() 
         let first = run(&engine, &program, &LIMITS).await;
         assert_eq!(first.0.end, End::Exit { code }, "{source}");
         assert!(String::from_utf8_lossy(&first.0.stderr.bytes).contains(said), "{source}: {first:?}");
-        assert_eq!(text(&first).contains("called"), code == 0, "{source}");
+        assert_eq!(first.text().contains("called"), code == 0, "{source}");
         for _ in 0..2 {
             assert_eq!(run(&engine, &program, &LIMITS).await, first, "{source}");
         }

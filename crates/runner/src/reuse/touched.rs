@@ -9,7 +9,11 @@ const PAGE: usize = 4096;
 /// system does not tell. Some of them may hold what they held before.
 #[cfg(target_os = "linux")]
 pub(super) fn touched(memory: &[u8]) -> Option<Vec<Range<usize>>> {
+    use std::fs::File;
     use std::os::unix::fs::FileExt;
+    use std::sync::OnceLock;
+
+    static MAP: OnceLock<Option<File>> = OnceLock::new();
 
     // Of an entry: the page is in memory, is swapped out, is the file's own.
     let (present, swapped, of_file) = (1_u64 << 63, 1_u64 << 62, 1_u64 << 61);
@@ -18,8 +22,8 @@ pub(super) fn touched(memory: &[u8]) -> Option<Vec<Range<usize>>> {
         return None;
     }
     let mut entries = vec![0; memory.len() / PAGE * 8];
-    let map = std::fs::File::open("/proc/self/pagemap").ok()?;
-    map.read_exact_at(&mut entries, (address / PAGE * 8) as u64).ok()?;
+    let map = MAP.get_or_init(|| File::open("/proc/self/pagemap").ok());
+    map.as_ref()?.read_exact_at(&mut entries, (address / PAGE * 8) as u64).ok()?;
     let entries = entries.as_chunks().0.iter().map(|entry| u64::from_ne_bytes(*entry));
     let written = entries.map(|entry| entry & (present | swapped) != 0 && entry & of_file == 0);
     Some(ranges(written, 0))

@@ -1,4 +1,4 @@
-//! What an instance of the interpreter is between two calls: as its snapshot has it, or once a program is loaded.
+//! What an instance is between two calls: as its module has it, or once it has loaded a program.
 //!
 //! An instance is put into a state rather than led there: memory, variables and what the host keeps for the guest become
 //! what they were when the state was noted, and what it cost to get there is charged. A guest cannot tell the difference.
@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use wasmtime::{AsContextMut, Extern, Global, Instance, Memory, ModuleExport, ResourceLimiter, Store, Val};
 
+use super::mark::Parts;
 use super::touched::{differing, touched};
 use crate::guest::{Guest, Standing};
 
 /// What an instance is.
-pub(super) struct State {
+pub(crate) struct State {
     /// Bytes of its memory.
     pub(super) bytes: usize,
     /// Units of instructions it took.
@@ -22,10 +23,10 @@ pub(super) struct State {
     standing: Standing,
 }
 
-/// What does not change: what the memory is at first, and which variables any function sets.
+/// What does not change: what the memory is at first, and where memory and variables are.
 pub(super) struct Fixed<'a> {
     pub(super) memory: &'a [u8],
-    pub(super) variables: &'a [ModuleExport],
+    pub(super) parts: &'a Parts,
 }
 
 impl State {
@@ -33,11 +34,11 @@ impl State {
     pub(super) fn first(
         mut store: impl AsContextMut,
         instance: Instance,
-        variables: &[ModuleExport],
+        parts: &Parts,
         fuel: u64,
     ) -> wasmtime::Result<Self> {
-        let bytes = memory(&mut store, instance)?.data_size(&store);
-        let variables = values(&mut store, instance, variables)?;
+        let bytes = memory(&mut store, instance, parts)?.data_size(&store);
+        let variables = values(&mut store, instance, parts)?;
         Ok(Self { bytes, fuel, changed: Vec::new(), variables, standing: Standing::default() })
     }
 
@@ -50,23 +51,23 @@ impl State {
         fuel: u64,
     ) -> wasmtime::Result<Option<Self>> {
         let Some(standing) = store.data().standing() else { return Ok(None) };
-        let memory = memory(&mut *store, instance)?;
+        let memory = memory(&mut *store, instance, fixed.parts)?;
         let data = memory.data(&*store);
         let whole = || std::iter::once(0..data.len()).collect();
         let ranges = touched(data).unwrap_or_else(whole).into_iter();
         let ranges = ranges.flat_map(|range| differing(data, fixed.memory, range));
         let changed = ranges.map(|range| (range.start, data[range].to_vec())).collect();
         let bytes = data.len();
-        let variables = values(&mut *store, instance, fixed.variables)?;
+        let variables = values(&mut *store, instance, fixed.parts)?;
         Ok(Some(Self { bytes, fuel, changed, variables, standing }))
     }
 
     /// Whether it can be reached within these limits.
-    pub(super) fn fits(&self, cost: u64, memory: u64) -> bool {
+    pub(crate) fn fits(&self, cost: u64, memory: u64) -> bool {
         self.bytes as u64 <= memory && self.fuel.saturating_add(self.standing.called()) <= cost
     }
 
-    /// Puts `instance`, which was used before, into this state, of a store that may spend `cost`.
+    /// Gives the memory of `instance`, which was used before, its first content, but for what this state changes.
     ///
     /// False where the system does not tell what the instance wrote, or its memory is larger: memories do not shrink.
     pub(super) fn renew(
@@ -74,9 +75,8 @@ impl State {
         store: &mut Store<Guest>,
         instance: Instance,
         fixed: &Fixed<'_>,
-        cost: u64,
     ) -> wasmtime::Result<bool> {
-        let data = memory(&mut *store, instance)?.data_mut(&mut *store);
+        let data = memory(&mut *store, instance, fixed.parts)?.data_mut(&mut *store);
         let Some(ranges) = touched(data) else { return Ok(false) };
         if data.len() > self.bytes {
             return Ok(false);
@@ -87,10 +87,20 @@ impl State {
             copied.copy_from_slice(&fixed.memory[known]);
             added.fill(0);
         }
-        let bytes = data.len();
-        store.data_mut().limiter.memory_growing(0, bytes, None)?;
-        self.set(store, instance, fixed, cost)?;
         Ok(true)
+    }
+
+    /// Puts `instance`, which was renewed, into this state, of a store made anew that may spend `cost`.
+    pub(super) fn enter(
+        &self,
+        store: &mut Store<Guest>,
+        instance: Instance,
+        fixed: &Fixed<'_>,
+        cost: u64,
+    ) -> wasmtime::Result<()> {
+        let bytes = memory(&mut *store, instance, fixed.parts)?.data_size(&*store);
+        store.data_mut().limiter.memory_growing(0, bytes, None)?;
+        self.set(store, instance, fixed, cost)
     }
 
     /// Puts `instance`, which is as it was at first, into this state, of a store that may spend `cost`.
@@ -101,7 +111,7 @@ impl State {
         fixed: &Fixed<'_>,
         cost: u64,
     ) -> wasmtime::Result<()> {
-        let memory = memory(&mut *store, instance)?;
+        let memory = memory(&mut *store, instance, fixed.parts)?;
         let more = self.bytes.saturating_sub(memory.data_size(&*store)) as u64 / memory.page_size(&*store).max(1);
         if more > 0 {
             memory.grow(&mut *store, more)?;
@@ -109,7 +119,7 @@ impl State {
         for (start, bytes) in &self.changed {
             memory.write(&mut *store, *start, bytes)?;
         }
-        for (variable, value) in fixed.variables.iter().zip(&self.variables) {
+        for (variable, value) in fixed.parts.variables.iter().zip(&self.variables) {
             global(&mut *store, instance, variable)?.set(&mut *store, *value)?;
         }
         store.data_mut().stand(&self.standing);
@@ -140,19 +150,19 @@ impl State {
 }
 
 /// An instance's memory.
-pub(super) fn memory(store: impl AsContextMut, instance: Instance) -> wasmtime::Result<Memory> {
-    let memory = instance.get_memory(store, "memory");
-    memory.ok_or_else(|| wasmtime::Error::msg("the interpreter exports no memory"))
+pub(super) fn memory(store: impl AsContextMut, instance: Instance, parts: &Parts) -> wasmtime::Result<Memory> {
+    let memory = instance.get_module_export(store, &parts.memory).and_then(Extern::into_memory);
+    memory.ok_or_else(|| wasmtime::Error::msg("the module lacks its memory"))
 }
 
 fn global(store: impl AsContextMut, instance: Instance, export: &ModuleExport) -> wasmtime::Result<Global> {
     let global = instance.get_module_export(store, export).and_then(Extern::into_global);
-    global.ok_or_else(|| wasmtime::Error::msg("the interpreter lacks a variable"))
+    global.ok_or_else(|| wasmtime::Error::msg("the module lacks a variable"))
 }
 
-fn values(mut store: impl AsContextMut, instance: Instance, variables: &[ModuleExport]) -> wasmtime::Result<Vec<Val>> {
+fn values(mut store: impl AsContextMut, instance: Instance, parts: &Parts) -> wasmtime::Result<Vec<Val>> {
     let value = |variable| Ok(global(&mut store, instance, variable)?.get(&mut store));
-    variables.iter().map(value).collect()
+    parts.variables.iter().map(value).collect()
 }
 
 #[cfg(test)]
