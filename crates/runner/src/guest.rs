@@ -4,8 +4,6 @@
 
 use std::sync::Arc;
 
-use assay_challenge::Limits;
-use bytes::Bytes;
 use wasmtime::{CallHook, Store, StoreContextMut, WasmBacktrace};
 
 use crate::clock::Clock;
@@ -16,6 +14,7 @@ use crate::preview1::Preview1;
 use crate::preview2::Preview2;
 use crate::profile::Sampler;
 use crate::random::Random;
+use crate::run::Given;
 use crate::stop::Stop;
 
 /// Units a call to the host costs, on top of one a byte moved: about what it takes in real time.
@@ -74,14 +73,15 @@ impl Guest {
         self.called = standing.called;
     }
 
-    /// What a run with this input, seed and these limits is given.
-    pub(crate) fn new(stdin: Bytes, seed: u64, limits: &Limits, preview1: Preview1) -> Self {
+    /// Everything of a run that is given this.
+    pub(crate) fn new(given: Given<'_>) -> Self {
+        let Given { stdin, seed, limits, files } = given;
         Self {
             console: Console::new(stdin, limits),
             clock: Arc::new(Clock::default()),
             random: Random::new(seed),
             limiter: Limiter::new(limits.memory),
-            preview1,
+            preview1: files,
             preview2: None,
             handles: Handles::default(),
             answered: false,
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
     use crate::Engine;
     use crate::run::Sandbox;
-    use assay_challenge::{End, Outcome};
+    use assay_challenge::{End, Limits, Outcome};
 
     const LIMIT: u64 = 1 << 30;
 
@@ -157,7 +157,7 @@ mod tests {
         );
         let engine = Engine::new().unwrap();
         let limits = Limits { cost: limit, memory: 1 << 24, stdout: 9, stderr: 9, wall_ms: 600_000 };
-        let mut sandbox = Sandbox::open(&engine, Bytes::new(), 0, &limits, Preview1::default()).unwrap();
+        let mut sandbox = Sandbox::new(&engine, Given::files(Preview1::default(), &limits)).unwrap();
         let mut linker = wasmtime::Linker::new(engine.wasmtime());
         crate::preview1::add_to_linker(&mut linker).unwrap();
         let module = wasmtime::Module::new(engine.wasmtime(), text).unwrap();

@@ -15,7 +15,7 @@ use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
 use crate::program::Start;
 use crate::reuse::Instances;
-use crate::run::{RunError, Sandbox, WRITABLE_BYTES};
+use crate::run::{Given, RunError, WRITABLE_BYTES};
 use crate::runtime::Glue;
 use crate::{Engine, Finished, Job, Prepared, Program, Source, ruby_stack, snapshot};
 
@@ -190,7 +190,7 @@ impl Script {
         let run = async |store: &mut Store<Guest>, instance| {
             interpreter.perform(store, instance, interpreter.entries.run).await
         };
-        interpreter.instances.run(engine, job, self.files(job), None, run).await
+        interpreter.instances.run(engine, Given::of(job, self.files(job)), None, run).await
     }
 }
 
@@ -205,15 +205,12 @@ impl crate::runtime::Interpreter for Snapshot {
         let mut given = source.files.clone();
         given.push(task(std::iter::once(&source.main).chain(source.files.iter().map(|(name, _)| name)).map(|n| &**n)));
         let files = Preview1::new(Vec::new(), None, given).writable(WRITABLE_BYTES);
-        let mut sandbox = Sandbox::open(engine, Bytes::new(), 0, limits, files)?;
-        let end = sandbox
-            .watch(async |store| {
-                let instance = interpreter.instances.instantiate(store).await?;
-                interpreter.perform(store, instance, interpreter.entries.check).await
-            })
-            .await?;
-        let code = sandbox.store.data().preview1.written().remove(CODE);
-        let outcome = sandbox.outcome(end);
+        let check = async |store: &mut Store<Guest>, instance| {
+            interpreter.perform(store, instance, interpreter.entries.check).await
+        };
+        let checked = interpreter.instances.run(engine, Given::files(files, limits), None, check).await?;
+        let Finished { outcome, mut written } = checked;
+        let code = written.remove(CODE);
         let said = String::from_utf8_lossy(&outcome.stderr.bytes);
         let message = format!("{said}{}", crate::prepare::stopped(&outcome.end, limits));
         let usage = outcome.usage;

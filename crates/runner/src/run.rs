@@ -55,9 +55,9 @@ impl Engine {
                     files = files.writable(WRITABLE_BYTES);
                 }
                 match sampler {
-                    None => instances.run(self, job, files, None, start).await?,
+                    None => instances.run(self, Given::of(job, files), None, start).await?,
                     Some(sampler) => {
-                        let mut sandbox = Sandbox::sampled(self, job, files, sampler)?;
+                        let mut sandbox = Sandbox::sampled(self, Given::of(job, files), sampler)?;
                         let run = async |store: &mut Store<Guest>| {
                             let instance = instances.instantiate(store).await?;
                             start(store, instance).await
@@ -71,7 +71,7 @@ impl Engine {
             }
             Start::Component { name, command } => {
                 let arguments: Vec<String> = std::iter::once(name).chain(&job.arguments).cloned().collect();
-                let mut sandbox = Sandbox::new(self, job, Preview1::default())?;
+                let mut sandbox = Sandbox::new(self, Given::of(job, Preview1::default()))?;
                 let guest = sandbox.store.data_mut();
                 guest.preview2 = Some(Preview2::new(&guest.console, &guest.clock, &mut guest.random, &arguments));
                 let end = sandbox
@@ -90,6 +90,26 @@ impl Engine {
     }
 }
 
+/// What a run is given, beside what is run.
+pub(crate) struct Given<'a> {
+    pub(crate) stdin: Bytes,
+    pub(crate) seed: u64,
+    pub(crate) limits: &'a Limits,
+    pub(crate) files: Preview1,
+}
+
+impl<'a> Given<'a> {
+    /// What a job gives, with these files.
+    pub(crate) fn of(job: &'a Job, files: Preview1) -> Self {
+        Self { stdin: job.stdin.clone(), seed: job.seed, limits: &job.limits, files }
+    }
+
+    /// Files and nothing else, as for what is done before a program runs.
+    pub(crate) fn files(files: Preview1, limits: &'a Limits) -> Self {
+        Self { stdin: Bytes::new(), seed: 0, limits, files }
+    }
+}
+
 /// One store with its meters set.
 pub(crate) struct Sandbox {
     pub(crate) store: Store<Guest>,
@@ -97,26 +117,18 @@ pub(crate) struct Sandbox {
 }
 
 impl Sandbox {
-    pub(crate) fn new(engine: &Engine, job: &Job, files: Preview1) -> Result<Self, RunError> {
-        Self::open(engine, job.stdin.clone(), job.seed, &job.limits, files)
-    }
-
-    pub(crate) fn open(
-        engine: &Engine,
-        stdin: Bytes,
-        seed: u64,
-        limits: &Limits,
-        files: Preview1,
-    ) -> Result<Self, RunError> {
-        let mut store = Store::new(engine.wasmtime(), Guest::new(stdin, seed, limits, files));
+    pub(crate) fn new(engine: &Engine, given: Given<'_>) -> Result<Self, RunError> {
+        let limits = given.limits;
+        let mut store = Store::new(engine.wasmtime(), Guest::new(given));
         store.limiter(|guest| &mut guest.limiter);
         Self::with(store, limits)
     }
 
     /// One with a store that was used before: nothing of the host's side is left of that.
-    pub(crate) fn again(mut store: Store<Guest>, job: &Job, files: Preview1) -> Result<Self, RunError> {
-        *store.data_mut() = Guest::new(job.stdin.clone(), job.seed, &job.limits, files);
-        Self::with(store, &job.limits)
+    pub(crate) fn again(mut store: Store<Guest>, given: Given<'_>) -> Result<Self, RunError> {
+        let limits = given.limits;
+        *store.data_mut() = Guest::new(given);
+        Self::with(store, limits)
     }
 
     fn with(mut store: Store<Guest>, limits: &Limits) -> Result<Self, RunError> {
@@ -127,8 +139,8 @@ impl Sandbox {
     }
 
     /// One in which samples are taken of the guest's stack.
-    fn sampled(engine: &Engine, job: &Job, files: Preview1, sampler: Sampler) -> Result<Self, RunError> {
-        let mut sandbox = Self::new(engine, job, files)?;
+    fn sampled(engine: &Engine, given: Given<'_>, sampler: Sampler) -> Result<Self, RunError> {
+        let mut sandbox = Self::new(engine, given)?;
         sandbox.store.fuel_async_yield_interval(Some(sampler.stretch()))?;
         sandbox.store.data_mut().sampler = Some(sampler);
         Ok(sandbox)

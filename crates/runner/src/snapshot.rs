@@ -9,7 +9,7 @@ use wasmtime_wizer::{WasmtimeWizer, Wizer};
 use crate::guest::Guest;
 use crate::preview1::Preview1;
 use crate::reuse::mark;
-use crate::run::Sandbox;
+use crate::run::{Given, Sandbox};
 use crate::{COMPILE_LIMITS, Engine};
 
 /// Starts `wasm` with what `linker` gives for it and these files, has `settle` call it, and returns the snapshot, marked for
@@ -27,7 +27,7 @@ pub(crate) async fn take(
     let (context, instrumented) = wizer.instrument(wasm)?;
     let module = Module::new(engine.wasmtime(), &instrumented)?;
     let linker = linker(&module)?;
-    let mut sandbox = Sandbox::open(engine, bytes::Bytes::new(), 0, &COMPILE_LIMITS, files)
+    let mut sandbox = Sandbox::new(engine, Given::files(files, &COMPILE_LIMITS))
         .map_err(|error| wasmtime::Error::msg(error.to_string()))?;
     let store = &mut sandbox.store;
     let instance = linker.instantiate_async(&mut *store, &module).await?;

@@ -13,7 +13,7 @@ use crate::guest::Guest;
 use crate::preview1::Preview1;
 use crate::random::Random;
 use crate::reuse::{Instances, State, start_counting};
-use crate::run::{RunError, Sandbox};
+use crate::run::{Given, RunError};
 use crate::{Engine, Finished, Job, Prepared, Program, Source, lowered};
 
 /// Bytes an instance's memory may have grown by and be kept: what a program loads stays in it.
@@ -50,24 +50,6 @@ impl Interpreter {
         lowered::add_to_linker(&mut linker, module)?;
         Ok(Self(Instances::new(module, linker.instantiate_pre(module)?, ROOM)))
     }
-
-    /// `check` of the pack's WIT world: code and warnings, or what is wrong.
-    async fn check(
-        &self,
-        store: &mut Store<Guest>,
-        files: &[(String, Bytes)],
-    ) -> wasmtime::Result<Result<(Bytes, String), String>> {
-        let instance = self.0.instantiate(store).await?;
-        let canonical = Canonical::new(store, &instance)?;
-        let files = canonical.strings(store, 2, &parts(files)).await?;
-        let answer: u32 = canonical.call(store, "check", files).await?;
-        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-        let first = canonical.list(store, answer.saturating_add(4))?;
-        Ok(match canonical.word(store, answer)? & 0xff {
-            0 => Ok((first.into(), text(canonical.list(store, answer.saturating_add(12))?))),
-            _ => Err(text(first)),
-        })
-    }
 }
 
 impl Script {
@@ -87,7 +69,7 @@ impl Script {
             created.extend(returned.created);
             Ok(returned.exit_code)
         };
-        let Finished { outcome, .. } = instances.run(engine, job, Preview1::default(), known, run).await?;
+        let Finished { outcome, .. } = instances.run(engine, Given::of(job, Preview1::default()), known, run).await?;
         Ok(Finished { outcome, written: created })
     }
 
@@ -114,6 +96,23 @@ impl Script {
         }
         start_counting(store)
     }
+}
+
+/// `check` of the pack's WIT world: code and warnings, or what is wrong.
+async fn check(
+    store: &mut Store<Guest>,
+    instance: Instance,
+    files: &[(String, Bytes)],
+) -> wasmtime::Result<Result<(Bytes, String), String>> {
+    let canonical = Canonical::new(store, &instance)?;
+    let files = canonical.strings(store, 2, &parts(files)).await?;
+    let answer: u32 = canonical.call(store, "check", files).await?;
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    let first = canonical.list(store, answer.saturating_add(4))?;
+    Ok(match canonical.word(store, answer)? & 0xff {
+        0 => Ok((first.into(), text(canonical.list(store, answer.saturating_add(12))?))),
+        _ => Err(text(first)),
+    })
 }
 
 /// `run` of the pack's WIT world.
@@ -160,15 +159,13 @@ impl crate::runtime::Interpreter for Snapshot {
     /// Compiles the files to the interpreter's own code, without running any of it.
     async fn prepare(&self, engine: &Engine, source: &Source, limits: &Limits) -> Result<Prepared, RunError> {
         let interpreter = self.0.clone();
-        let mut sandbox = Sandbox::open(engine, Bytes::new(), 0, limits, Preview1::default())?;
         let mut answer = None;
-        let end = sandbox
-            .watch(async |store| {
-                answer = Some(interpreter.check(store, &source.files).await?);
-                Ok(0)
-            })
-            .await?;
-        let outcome = sandbox.outcome(end);
+        let check = async |store: &mut Store<Guest>, instance| {
+            answer = Some(check(store, instance, &source.files).await?);
+            Ok(0)
+        };
+        let given = Given::files(Preview1::default(), limits);
+        let Finished { outcome, .. } = interpreter.0.run(engine, given, None, check).await?;
         let usage = outcome.usage;
         Ok(match (answer, outcome.end) {
             (Some(Ok((code, warnings))), End::Exit { code: 0 }) => Prepared {

@@ -14,9 +14,8 @@ use assay_challenge::{End, Limits};
 use wasmtime::{Instance, InstancePre, Linker, Memory, Module, Store};
 
 use crate::guest::Guest;
-use crate::preview1::Preview1;
-use crate::run::{RunError, Sandbox};
-use crate::{Engine, Finished, Job};
+use crate::run::{Given, RunError, Sandbox};
+use crate::{Engine, Finished};
 use mark::Parts;
 pub(crate) use mark::{FORM, mark};
 pub(crate) use state::State;
@@ -57,21 +56,21 @@ impl Instances {
         Self { module, fresh, parts, room, first, kept }
     }
 
-    /// Runs `guest` for `job` with these files, in an instance in `state`, or as it is at first.
+    /// Runs `guest` with what it is given, in an instance in `state`, or as it is at first.
     pub(crate) async fn run(
         &self,
         engine: &Engine,
-        job: &Job,
-        files: Preview1,
+        given: Given<'_>,
         state: Option<&State>,
         guest: impl AsyncFnOnce(&mut Store<Guest>, Instance) -> wasmtime::Result<i32>,
     ) -> Result<Finished, RunError> {
-        let (mut sandbox, mut instance) = self.sandbox(engine, job, files, state)?;
+        let limits = given.limits;
+        let (mut sandbox, mut instance) = self.sandbox(engine, given, state)?;
         let end = sandbox
             .watch(async |store| {
                 let instance = match instance {
                     Some(instance) => instance,
-                    None => *instance.insert(self.instantiate_in(engine, store, state, &job.limits).await?),
+                    None => *instance.insert(self.instantiate_in(engine, store, state, limits).await?),
                 };
                 guest(store, instance).await
             })
@@ -84,30 +83,29 @@ impl Instances {
         Ok(Finished { outcome, written })
     }
 
-    /// A sandbox for `job` with these files, and the instance that is in it already, put into `state`, or as it is at first.
+    /// A sandbox, and the instance that is in it already, put into `state`, or as it is at first.
     fn sandbox(
         &self,
         engine: &Engine,
-        job: &Job,
-        files: Preview1,
+        given: Given<'_>,
         state: Option<&State>,
     ) -> Result<(Sandbox, Option<Instance>), RunError> {
         if !self.kept().is_empty()
             && let Some((first, fixed)) = self.first(engine)
         {
-            let (state, limits) = (state.unwrap_or(&first.state), &job.limits);
+            let (state, limits) = (state.unwrap_or(&first.state), given.limits);
             // What may not even have the memory fails as it does in a new sandbox.
             while state.fits(limits.cost, limits.memory)
                 && let Some((mut store, instance)) = self.kept().pop()
             {
                 if state.renew(&mut store, instance, &fixed)? {
-                    let mut sandbox = Sandbox::again(store, job, files)?;
+                    let mut sandbox = Sandbox::again(store, given)?;
                     state.enter(&mut sandbox.store, instance, &fixed, limits.cost)?;
                     return Ok((sandbox, Some(instance)));
                 }
             }
         }
-        Ok((Sandbox::new(engine, job, files)?, None))
+        Ok((Sandbox::new(engine, given)?, None))
     }
 
     /// Keeps an instance that ended by itself, if it will be of use for another run.
@@ -195,8 +193,9 @@ mod tests {
     use bytes::Bytes;
 
     use super::*;
+    use crate::preview1::Preview1;
     use crate::program::{NO_ENVIRONMENT, Start};
-    use crate::{COMPILE_LIMITS, Program};
+    use crate::{COMPILE_LIMITS, Job, Program};
 
     /// Whether an instance is there for a second run of a command that does this.
     async fn serves_again(memory: &str, body: &str) -> bool {
@@ -212,7 +211,7 @@ mod tests {
         let job = Job { program: program.clone(), stdin, arguments, files, writable, seed: 0, limits };
         engine.run(&job).await.unwrap();
         let Start::Command { instances, .. } = &*program.0 else { return false };
-        instances.sandbox(&engine, &job, Preview1::default(), None).unwrap().1.is_some()
+        instances.sandbox(&engine, Given::of(&job, Preview1::default()), None).unwrap().1.is_some()
     }
 
     #[tokio::test]

@@ -14,6 +14,7 @@ use wasmtime::{Config, Engine, Instance, Linker, Module, Store, Val, ValType};
 use super::abi::{Errno, OPEN_CREATE, RIGHT_READ, RIGHT_WRITE};
 use super::{Preview1, add_to_linker};
 use crate::guest::{Guest, meter_host_calls, spent};
+use crate::run::Given;
 use crate::stop::Stop;
 
 const COST: u64 = 1 << 50;
@@ -41,7 +42,8 @@ fn settle<T>(future: impl Future<Output = T>) -> T {
 
 fn store_and_linker(stdin: &'static str, preview1: Preview1) -> (Store<Guest>, Linker<Guest>) {
     let engine = Engine::new(Config::new().consume_fuel(true)).unwrap();
-    let guest = Guest::new(Bytes::from_static(stdin.as_bytes()), 7, &limits(), preview1);
+    let guest =
+        Guest::new(Given { stdin: Bytes::from_static(stdin.as_bytes()), seed: 7, limits: &limits(), files: preview1 });
     let mut store = Store::new(&engine, guest);
     store.set_fuel(COST).unwrap();
     meter_host_calls(&mut store, COST);
