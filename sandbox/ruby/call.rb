@@ -1,5 +1,6 @@
 # Calls a submission's function or class as `/assay/call` says, and writes what comes of it to `/assay/results/log`.
 #
+# The submission is loaded as this file is; `AssayCall.call` comes after that, in an instance of the sandbox for each call.
 # Only the descriptor below differs from one challenge to another. The submission could write the log itself: it would
 # gain nothing, as no answer is in here.
 
@@ -315,11 +316,11 @@ module AssayCall
       end
     end
 
-    def run
+    # Makes the call, once the submission is loaded.
+    def call
       input = Input.new(File.binread("/assay/call"))
       log = File.open("/assay/results/log", "wb")
       log.sync = true
-      load
       ITEM[0] == "function" ? run_function(input, log) : run_class(input, log)
       log.close
     end
@@ -329,4 +330,4 @@ module AssayCall
   SLEEP = Kernel.method(:sleep)
 end
 
-AssayCall.run
+AssayCall.load

@@ -129,7 +129,7 @@ class << tracer
     code
   end
 
-  def run(main)
+  def run(main, entry)
     provided = RubyVM::InstructionSequence.method(:load_iseq)
     watched = self
     own = @own
@@ -142,6 +142,7 @@ class << tracer
     at_exit { finish }
     @last = now
     load "/#{main}"
+    Object.const_get(entry).call unless entry.empty?
   end
 
   # The end of a file is no event.
@@ -165,10 +166,10 @@ class << tracer
   end
 end
 
-main, budget, _, *own = ARGV
+main, budget, entry, *own = ARGV
 ARGV.clear
 $0 = main
 tracer.prepare(budget.to_i, own)
 tracer.weigh
 $stderr = Class.new { def write(*texts) = texts.sum(&:length) }.new
-tracer.run(main)
+tracer.run(main, entry)

@@ -1,7 +1,7 @@
 # The guest side of the Ruby pack: checks source files, and runs one submission as the main program in a snapshot.
 #
 # This file is evaluated once, while the pack is prepared; the interpreter's memory after that is what every fresh
-# sandbox starts from. Its value is the object whose methods are called from outside. Each ends by exiting.
+# sandbox starts from. Its value is the object whose methods are called from outside. Each but `load` ends by exiting.
 
 # Already loaded in every sandbox, because interview solutions require them.
 EAGER = %w[
@@ -29,7 +29,7 @@ class << runner
 
   # Compiles the files named in the task, and keeps the code; says what is wrong with those that do not compile.
   def check
-    main, *names = File.binread(TASK).force_encoding("UTF-8").split("\0")
+    main, *names = task
     codes = {}
     failed = false
     names.each do |name|
@@ -62,19 +62,47 @@ class << runner
 
   # Runs the main file, then what it left to be done at the end.
   def run
-    writes, main, *arguments = read(TASK).force_encoding("UTF-8").split("\0", -1)
-    arguments.pop
+    writes, main, *arguments = task
+    finish(start(main, arguments), writes == "writes")
+  end
+
+  # Loads the main file of a program that is called, and remembers what ended that. Returns, so that a call comes after it.
+  def load
+    main, @entry = task
+    @error = start(main, [])
+  end
+
+  # Calls what was loaded. It closes the files it writes.
+  def call
+    ARGV.replace(task)
+    entry = @entry
+    finish(@error || attempt { Object.const_get(entry).call }, false)
+  end
+
+  # What is to be done, from outside.
+  def task
+    fields = read(TASK).force_encoding("UTF-8").split("\0", -1)
+    fields.pop
+    fields
+  end
+
+  # Evaluates the main file; the exception that ended it, if one did.
+  def start(main, arguments)
     codes = Marshal.load(read(CODE))
     $0 = main
     ARGV.replace(arguments)
     provide(codes)
     keep_data(main)
-    error = attempt { RubyVM::InstructionSequence.load_from_binary(codes[main]).eval }
+    attempt { RubyVM::InstructionSequence.load_from_binary(codes[main]).eval }
+  end
+
+  # Does what was left to be done at the end, and leaves.
+  def finish(error, writes)
     while (handler = HANDLERS.pop)
       error = attempt(error, &handler)
     end
     status = report(error)
-    flush(writes == "writes")
+    flush(writes)
     LEAVE.call(status)
   end
 

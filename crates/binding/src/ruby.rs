@@ -20,7 +20,8 @@ pub(crate) fn harness(interface: &Interface, submission: &str) -> Harness {
         Item::Class(_) => Role::Method,
     };
     let text = fill(TARGET, interface, submission, HARNESS, |function| signature(function, role));
-    Harness::new(submission, SourceFile::new("assay_call.rb", text))
+    let harness = Harness::new(submission, SourceFile::new("assay_call.rb", text));
+    Harness { entry: Some("AssayCall".to_owned()), ..harness }
 }
 
 /// The type as Ruby's documentation writes it.

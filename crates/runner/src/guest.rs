@@ -45,9 +45,9 @@ pub(crate) struct Guest {
 }
 
 /// What the host keeps for a guest that has not touched its standard streams.
-#[derive(Default)]
 pub(crate) struct Standing {
     handles: Handles,
+    files: Preview1,
     slept_ns: u64,
     called: u64,
 }
@@ -62,13 +62,17 @@ impl Standing {
 impl Guest {
     /// What it is by now, where that can be had again: not where it read or wrote.
     pub(crate) fn standing(&self) -> Option<Standing> {
-        let (handles, slept_ns, called) = (self.handles.clone(), self.clock.slept_ns(), self.called);
-        (!self.console.is_touched()).then_some(Standing { handles, slept_ns, called })
+        if self.console.is_touched() {
+            return None;
+        }
+        let (handles, files) = (self.handles.clone(), self.preview1.clone());
+        Some(Standing { handles, files, slept_ns: self.clock.slept_ns(), called: self.called })
     }
 
     /// Makes it what another was.
     pub(crate) fn stand(&mut self, standing: &Standing) {
         self.handles.clone_from(&standing.handles);
+        self.preview1.clone_from(&standing.files);
         self.clock.sleep(standing.slept_ns);
         self.called = standing.called;
     }

@@ -14,7 +14,7 @@ use crate::canonical::Canonical;
 use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
 use crate::program::Start;
-use crate::reuse::Instances;
+use crate::reuse::{Instances, Loaded};
 use crate::run::{Given, RunError, WRITABLE_BYTES};
 use crate::runtime::Glue;
 use crate::{Engine, Finished, Job, Prepared, Program, Source, ruby_stack, snapshot};
@@ -33,12 +33,14 @@ const INIT_LOAD_PATH: &str = "ruby-init-loadpath: func() -> ()";
 /// solutions fit; it is used up before the engine's stack is.
 const ENVIRONMENT: &[u8] = b"RUBY_THREAD_VM_STACK_SIZE=1048576\0";
 
-/// Where the runner is in the snapshot, and the two methods that are called from here.
+/// Where the runner is in the snapshot, and its methods that are called from here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub(crate) struct Entries {
     runner: u32,
     check: u32,
     run: u32,
+    load: u32,
+    call: u32,
 }
 
 /// The snapshot, ready to be instantiated.
@@ -50,9 +52,9 @@ pub(crate) struct Interpreter {
 /// Checked files, and the interpreter to run them.
 pub(crate) struct Script {
     interpreter: Arc<Interpreter>,
-    main: String,
+    source: Source,
     code: Bytes,
-    files: Vec<(String, Bytes)>,
+    loaded: Loaded,
 }
 
 /// What the interpreter imports beyond WASI: nothing that does anything. Calls to JavaScript trap.
@@ -110,7 +112,9 @@ pub(crate) async fn start(engine: &Engine, wasm: &[u8], glue: &[Glue]) -> wasmti
         let buffer = reactor.0.allocate(store, 16, ruby_stack::BUFFER_BYTES).await?;
         let check = reactor.intern(store, "check\0").await?;
         let run = reactor.intern(store, "run\0").await?;
-        started = Some((Entries { runner, check, run }, buffer));
+        let load = reactor.intern(store, "load\0").await?;
+        let call = reactor.intern(store, "call\0").await?;
+        started = Some((Entries { runner, check, run, load, call }, buffer));
         Ok(())
     });
     let module = module.await?;
@@ -173,24 +177,45 @@ fn task<'a>(fields: impl IntoIterator<Item = &'a str>) -> (String, Bytes) {
 }
 
 impl Script {
-    /// What the run finds among its files: the sources, what the job gives, and the task.
-    fn files(&self, job: &Job) -> Preview1 {
-        let mut given: Vec<_> = self.files.iter().chain(&job.files).cloned().collect();
+    /// Runs the main file, or loads it and calls what it has to be called.
+    pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<Finished, RunError> {
+        let Interpreter { instances, entries } = &*self.interpreter;
+        let arguments = job.arguments.iter().map(String::as_str);
+        let mut given = job.files.clone();
         given.extend(job.writable.iter().map(|folder| (format!("{folder}/"), Bytes::new())));
-        let writes = if job.writable.is_some() { "writes" } else { "" };
-        given.push(task([writes, &self.main].into_iter().chain(job.arguments.iter().map(String::as_str))));
-        given.push((CODE.to_owned(), self.code.clone()));
-        let files = Preview1::new(Vec::new(), None, given);
-        if job.writable.is_some() { files.writable(WRITABLE_BYTES) } else { files }
+        let writable = job.writable.is_some();
+        if let Some(entry) = &self.source.entry {
+            let files = self.files([task([&*self.source.main, entry])]);
+            given.push(task(arguments));
+            let load = async |store: &mut Store<Guest>, instance| {
+                Reactor::new(store, &instance)?.send(store, entries.runner, entries.load).await.map(drop)
+            };
+            let call = async |store: &mut Store<Guest>, instance| {
+                let preview1 = &mut store.data_mut().preview1;
+                preview1.give(given);
+                if writable {
+                    preview1.let_write(WRITABLE_BYTES);
+                }
+                self.interpreter.perform(store, instance, entries.call).await
+            };
+            return self.loaded.run(instances, engine, Given::of(job, files), load, call).await;
+        }
+        let writes = if writable { "writes" } else { "" };
+        given.push(task([writes, &self.source.main].into_iter().chain(arguments)));
+        let mut files = self.files(given);
+        if writable {
+            files = files.writable(WRITABLE_BYTES);
+        }
+        let run =
+            async |store: &mut Store<Guest>, instance| self.interpreter.perform(store, instance, entries.run).await;
+        instances.run(engine, Given::of(job, files), None, run).await
     }
 
-    /// Runs the main file.
-    pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<Finished, RunError> {
-        let interpreter = &self.interpreter;
-        let run = async |store: &mut Store<Guest>, instance| {
-            interpreter.perform(store, instance, interpreter.entries.run).await
-        };
-        interpreter.instances.run(engine, Given::of(job, self.files(job)), None, run).await
+    /// The submission's files, what they were compiled to, and these.
+    fn files(&self, more: impl IntoIterator<Item = (String, Bytes)>) -> Preview1 {
+        let code = (CODE.to_owned(), self.code.clone());
+        let files = self.source.files.iter().cloned().chain([code]).chain(more).collect();
+        Preview1::new(Vec::new(), None, files)
     }
 }
 
@@ -216,8 +241,8 @@ impl crate::runtime::Interpreter for Snapshot {
         let usage = outcome.usage;
         let program = match (code, outcome.end) {
             (Some(code), End::Exit { code: 0 }) => {
-                let (main, files) = (source.main.clone(), source.files.clone());
-                Some(Program(Arc::new(Start::Ruby(Script { interpreter, main, code, files }))))
+                let (source, loaded) = (source.clone(), Loaded::default());
+                Some(Program(Arc::new(Start::Ruby(Script { interpreter, source, code, loaded }))))
             }
             _ => None,
         };

@@ -10,7 +10,7 @@ use crate::console::Output;
 const MOST_OPEN: usize = 256;
 
 /// One open thing.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Descriptor {
     Input,
     Output(Output),
@@ -19,7 +19,7 @@ pub(super) enum Descriptor {
 }
 
 /// A file, and where in it the next byte is read or written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct OpenFile {
     pub(super) node: NodeId,
     pub(super) position: u64,
@@ -29,7 +29,7 @@ pub(super) struct OpenFile {
 }
 
 /// A folder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct OpenDirectory {
     pub(super) node: NodeId,
     pub(super) preopened: bool,
@@ -57,7 +57,7 @@ impl Descriptor {
 }
 
 /// The table of descriptors. The lowest free number is given out first.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Descriptors(Vec<Option<Descriptor>>);
 
 impl Descriptors {

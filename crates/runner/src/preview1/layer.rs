@@ -14,7 +14,7 @@ const LONGEST_NAME: usize = 255;
 pub(super) const LOOKUP_UNITS: u64 = 400;
 
 /// The files of one guest. A changed node of the tree keeps its number and is found here first.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Layer {
     base: Arc<Tree>,
     pub(super) nodes: BTreeMap<NodeId, Node>,
@@ -62,19 +62,24 @@ impl Layer {
             made: 0,
             owed: 0,
         };
+        layer.give(files);
+        layer
+    }
+
+    /// More files, to a guest that has made none.
+    pub(super) fn give(&mut self, files: Vec<(String, Bytes)>) {
         for (path, bytes) in files {
             let (folders, name) = split_entry(&path);
             let parent = folders.into_iter().fold(ROOT, |parent, folder| {
-                let known = layer.directory(parent).ok().and_then(|directory| directory.entries.get(folder).copied());
-                let known = known.filter(|id| layer.directory(*id).is_ok());
-                known.unwrap_or_else(|| layer.put(parent, folder.into(), Node::directory(parent)))
+                let known = self.directory(parent).ok().and_then(|directory| directory.entries.get(folder).copied());
+                let known = known.filter(|id| self.directory(*id).is_ok());
+                known.unwrap_or_else(|| self.put(parent, folder.into(), Node::directory(parent)))
             });
             if let Some(name) = name {
-                layer.put(parent, name.into(), Node::shared(bytes));
+                self.put(parent, name.into(), Node::shared(bytes));
             }
         }
-        layer.first_of_guest = layer.next;
-        layer
+        self.first_of_guest = self.next;
     }
 
     pub(super) fn node(&self, id: NodeId) -> Result<&Node, Errno> {

@@ -37,7 +37,7 @@ use crate::stop::Stop;
 const MODULE: &str = "wasi_snapshot_preview1";
 
 /// The arguments, environment and files of one guest.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Preview1 {
     arguments: Vec<Vec<u8>>,
     environment: Vec<Vec<u8>>,
@@ -74,9 +74,19 @@ impl Preview1 {
     /// given counts in full from its first change on.
     #[must_use]
     pub(crate) fn writable(mut self, limit: u64) -> Self {
+        self.let_write(limit);
+        self
+    }
+
+    /// As [`Self::writable`], from now on.
+    pub(crate) fn let_write(&mut self, limit: u64) {
         self.descriptors.preopen_root();
         self.layer.limit = Some(limit);
-        self
+    }
+
+    /// Gives it more files, while it can write none.
+    pub(crate) fn give(&mut self, files: Vec<(String, Bytes)>) {
+        self.layer.give(files);
     }
 
     /// The files the guest made or changed, by their paths from the root (`feedback/score.txt`).

@@ -1,7 +1,7 @@
 //! The Python runtime: one interpreter snapshot, asked to check, to load or to run source files.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use assay_challenge::{Captured, Compilation, End, Limits};
 use async_trait::async_trait;
@@ -11,8 +11,7 @@ use wasmtime::{Instance, Linker, Module, Store};
 use crate::canonical::Canonical;
 use crate::guest::Guest;
 use crate::preview1::Preview1;
-use crate::random::Random;
-use crate::reuse::{Instances, State, start_counting};
+use crate::reuse::{Instances, Loaded};
 use crate::run::{Given, RunError};
 use crate::{Engine, Finished, Job, Prepared, Program, Source, lowered};
 
@@ -27,12 +26,8 @@ pub(crate) struct Script {
     interpreter: Arc<Interpreter>,
     source: Source,
     code: Bytes,
-    /// What the first run found: the interpreter's state once the program is loaded, or that it cannot be had again.
-    loaded: OnceLock<Option<State>>,
+    loaded: Loaded,
 }
-
-/// The randomness that a program is loaded with, which must not differ from one case to another.
-const LOADING_SEED: u64 = 0;
 
 /// `finished` of the pack's WIT world.
 struct Returned {
@@ -55,33 +50,21 @@ impl Interpreter {
 impl Script {
     /// Runs it in a sandbox of its own.
     pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<Finished, RunError> {
-        let (instances, limits) = (&self.interpreter.0, &job.limits);
-        let known = self.loaded.get().and_then(Option::as_ref);
-        let known = known.filter(|loaded| loaded.fits(limits.cost, limits.memory));
         let mut created = BTreeMap::new();
+        let load = async |store: &mut Store<Guest>, instance| self.load(store, instance).await;
         let run = async |store: &mut Store<Guest>, instance| {
-            if known.is_none() {
-                self.load(engine, store, instance, limits).await?;
-            }
-            store.data_mut().random = Random::new(job.seed);
             let canonical = Canonical::new(store, &instance)?;
             let returned = start(store, &canonical, job).await?;
             created.extend(returned.created);
             Ok(returned.exit_code)
         };
-        let Finished { outcome, .. } = instances.run(engine, Given::of(job, Preview1::default()), known, run).await?;
+        let given = Given::of(job, Preview1::default());
+        let Finished { outcome, .. } = self.loaded.run(&self.interpreter.0, engine, given, load, run).await?;
         Ok(Finished { outcome, written: created })
     }
 
-    /// `load` of the pack's WIT world, and a note of what came of it.
-    async fn load(
-        &self,
-        engine: &Engine,
-        store: &mut Store<Guest>,
-        instance: Instance,
-        limits: &Limits,
-    ) -> wasmtime::Result<()> {
-        store.data_mut().random = Random::new(LOADING_SEED);
+    /// `load` of the pack's WIT world.
+    async fn load(&self, store: &mut Store<Guest>, instance: Instance) -> wasmtime::Result<()> {
         let canonical = Canonical::new(store, &instance)?;
         let Source { main, files, entry, .. } = &self.source;
         let main = canonical.string(store, main.as_bytes()).await?;
@@ -89,12 +72,7 @@ impl Script {
         let files = canonical.strings(store, 2, &parts(files)).await?;
         let (given, entry) = option(store, &canonical, entry.as_deref()).await?;
         let parameters = (main.0, main.1, code.0, code.1, files.0, files.1, given, entry.0, entry.1);
-        canonical.call_and_return(store, "load", parameters).await?;
-        if self.loaded.get().is_none() {
-            // Another run may have been first; what it found is the same.
-            let _ = self.loaded.set(self.interpreter.0.note(engine, store, instance, limits)?);
-        }
-        start_counting(store)
+        canonical.call_and_return(store, "load", parameters).await
     }
 }
 
@@ -174,7 +152,7 @@ impl crate::runtime::Interpreter for Snapshot {
                     interpreter,
                     source: source.clone(),
                     code,
-                    loaded: OnceLock::new(),
+                    loaded: Loaded::default(),
                 })),
             },
             (Some(Err(message)), End::Exit { code: 0 }) => {

@@ -4,6 +4,7 @@
 //! back at the end, while every other thread of the process waits. An instance that is kept has its pages, and of what
 //! the last run wrote nothing is left in them.
 
+mod loaded;
 mod mark;
 mod state;
 mod touched;
@@ -16,10 +17,10 @@ use wasmtime::{Instance, InstancePre, Linker, Memory, Module, Store};
 use crate::guest::Guest;
 use crate::run::{Given, RunError, Sandbox};
 use crate::{Engine, Finished};
+pub(crate) use loaded::Loaded;
 use mark::Parts;
 pub(crate) use mark::{FORM, mark};
-pub(crate) use state::State;
-use state::{Fixed, memory};
+use state::{Fixed, State, memory};
 
 /// The most instances that are kept of one module.
 const KEPT: usize = 64;
@@ -141,7 +142,7 @@ impl Instances {
 
     /// The state an instance is in, which was as it is at first when its sandbox was made; nothing where it cannot be had
     /// again.
-    pub(crate) fn note(
+    fn note(
         &self,
         engine: &Engine,
         store: &mut Store<Guest>,
@@ -168,7 +169,7 @@ impl Instances {
 
 /// Has the guest give way where one does that starts from here. To give way costs a call, and an instance that is put
 /// back does not do again what came before.
-pub(crate) fn start_counting(store: &mut Store<Guest>) -> wasmtime::Result<()> {
+fn start_counting(store: &mut Store<Guest>) -> wasmtime::Result<()> {
     let left = store.get_fuel()?;
     store.set_fuel(left)
 }

@@ -20,7 +20,8 @@ pub(crate) struct State {
     /// What of the memory is not as it was at first, by where it is, in order.
     changed: Vec<(usize, Vec<u8>)>,
     variables: Vec<Val>,
-    standing: Standing,
+    /// What the host keeps, where that is not as for a new instance.
+    standing: Option<Standing>,
 }
 
 /// What does not change: what the memory is at first, and where memory and variables are.
@@ -39,7 +40,7 @@ impl State {
     ) -> wasmtime::Result<Self> {
         let bytes = memory(&mut store, instance, parts)?.data_size(&store);
         let variables = values(&mut store, instance, parts)?;
-        Ok(Self { bytes, fuel, changed: Vec::new(), variables, standing: Standing::default() })
+        Ok(Self { bytes, fuel, changed: Vec::new(), variables, standing: None })
     }
 
     /// The state `instance` is in, having spent `fuel`; nothing where the guest read or wrote a standard stream, as that
@@ -59,12 +60,13 @@ impl State {
         let changed = ranges.map(|range| (range.start, data[range].to_vec())).collect();
         let bytes = data.len();
         let variables = values(&mut *store, instance, fixed.parts)?;
-        Ok(Some(Self { bytes, fuel, changed, variables, standing }))
+        Ok(Some(Self { bytes, fuel, changed, variables, standing: Some(standing) }))
     }
 
     /// Whether it can be reached within these limits.
-    pub(crate) fn fits(&self, cost: u64, memory: u64) -> bool {
-        self.bytes as u64 <= memory && self.fuel.saturating_add(self.standing.called()) <= cost
+    pub(super) fn fits(&self, cost: u64, memory: u64) -> bool {
+        let called = self.standing.as_ref().map_or(0, Standing::called);
+        self.bytes as u64 <= memory && self.fuel.saturating_add(called) <= cost
     }
 
     /// Gives the memory of `instance`, which was used before, its first content, but for what this state changes.
@@ -122,7 +124,9 @@ impl State {
         for (variable, value) in fixed.parts.variables.iter().zip(&self.variables) {
             global(&mut *store, instance, variable)?.set(&mut *store, *value)?;
         }
-        store.data_mut().stand(&self.standing);
+        if let Some(standing) = &self.standing {
+            store.data_mut().stand(standing);
+        }
         store.set_fuel(cost.saturating_sub(self.fuel))
     }
 
@@ -171,7 +175,7 @@ mod tests {
 
     fn state(changed: &[Range<usize>]) -> State {
         let changed = changed.iter().map(|range| (range.start, vec![0; range.len()])).collect();
-        State { bytes: 100, fuel: 0, changed, variables: Vec::new(), standing: Standing::default() }
+        State { bytes: 100, fuel: 0, changed, variables: Vec::new(), standing: None }
     }
 
     #[test]
