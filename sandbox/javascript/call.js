@@ -1,5 +1,6 @@
 // Calls a submission's function or class as `/assay/call` says, and writes what comes of it to `/assay/results/log`.
 //
+// The submission is loaded as this file is; `assayCall` comes after that, in an instance of the sandbox for each call.
 // Only the descriptor below differs from one challenge to another. TypeScript has the same file. What is used of the
 // engine is kept aside before the submission is loaded. The submission could write the log itself: it would gain
 // nothing, as no answer is in here. Its file ends with a line that hands over what it defines, exported or not.
@@ -335,12 +336,11 @@ function reply(call, result, made = () => {}) {
 }
 
 async function main() {
-  const fs = load !== undefined ? load("fs") : await import("fs");
-  const { openSync, writeSync } = fs;
-  const input = new Input(fs.readFileSync("/assay/call", "latin1"));
+  const { openSync, readFileSync, writeSync } = await files;
+  const input = new Input(readFileSync("/assay/call", "latin1"));
   const log = openSync("/assay/results/log", "w");
   const write = (parts) => parts.forEach((part) => writeSync(log, part));
-  const places = await submission();
+  const places = await defined;
 
   if (ITEM[0] === "function") {
     const [name, signature, parameters, result] = ITEM[1];
@@ -373,4 +373,6 @@ async function main() {
   }
 }
 
-main();
+const files = load !== undefined ? load("fs") : import("fs");
+const defined = submission();
+globalThis.assayCall = main;

@@ -11,7 +11,7 @@ const { round } = Math;
 const { create, defineProperty } = Object;
 const leave = process.reallyExit;
 const DEPTH = 64, NODES = 5000, FUNCTIONS = 1 << 20;
-const [, , main, given] = process.argv;
+const [, , main, given, entry] = process.argv;
 process.argv = ["node", "/" + main];
 
 const costs = [0];
@@ -114,3 +114,4 @@ try {
   // It is under way all the same.
   if (!/awaits at its top level/.test(error?.message)) throw error;
 }
+if (entry) globalThis[entry]();

@@ -178,13 +178,32 @@ __attribute__((export_name("wizer-initialize"))) void initialize(void)
     free(room);
 }
 
-static void run(int count, char **values)
+static JSValue list_of(int count, char **values)
 {
     JSValue list = JS_NewArray(context);
     for (int i = 0; i < count; i++)
         JS_SetPropertyUint32(context, list, i, JS_NewString(context, values[i]));
+    return list;
+}
+
+static void begin(void)
+{
+    uint64_t seed = 0;
+    (void)!__wasi_random_get((uint8_t *)&seed, sizeof seed);
+    engine_begin(context, seed);
+}
+
+// Starts the program with its name and arguments.
+static void start(int count, char **values)
+{
+    JSValue list = list_of(count, values);
     modules_load_program();
     settle(ask("start", 1, &list));
+}
+
+// Goes on until nothing is left to do.
+static _Noreturn void finish(void)
+{
     for (;;) {
         drain();
         JSValue more = ask("turn", 0, NULL);
@@ -197,15 +216,37 @@ static void run(int count, char **values)
     host_exit(0);
 }
 
+// A program that is called is loaded first, with its name alone; what it then waits for is done after the call.
+__attribute__((export_name("load"))) void load(void)
+{
+    int count;
+    char **values;
+    arguments(&count, &values);
+    begin();
+    start(count, values);
+    drain();
+}
+
+// Calls what the program left under the name that is the first argument; the others are the program's.
+__attribute__((export_name("call"))) void call(void)
+{
+    int count;
+    char **values;
+    arguments(&count, &values);
+    begin();
+    JSValue list = list_of(count, values);
+    settle(ask("call", 1, &list));
+    finish();
+}
+
 int main(void)
 {
     int count;
     char **values;
-    uint64_t seed = 0;
     arguments(&count, &values);
-    (void)!__wasi_random_get((uint8_t *)&seed, sizeof seed);
-    engine_begin(context, seed);
+    begin();
     if (count && !strcmp(values[0], CHECK))
         host_exit(check_files(context, count - 1, values + 1));
-    run(count, values);
+    start(count, values);
+    finish();
 }

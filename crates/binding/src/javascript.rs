@@ -23,6 +23,7 @@ pub(crate) fn harness(target: Target, interface: &Interface, submission: &str) -
     let mut harness = Harness::new(submission, SourceFile::new(main, text));
     // What is not exported can be had only from inside the file.
     harness.submission.after = format!("\n;try {{ globalThis[Symbol.for(\"assay\")] = {item}; }} catch {{}}\n");
+    harness.entry = Some("assayCall".to_owned());
     harness
 }
 

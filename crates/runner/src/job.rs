@@ -26,6 +26,22 @@ pub struct Job {
     pub limits: Limits,
 }
 
+/// Bytes of files one job may create.
+pub(crate) const WRITABLE_BYTES: u64 = 64 << 20;
+
+impl Job {
+    /// The files it gives, and the folder.
+    pub(crate) fn all_files(&self) -> Vec<(String, Bytes)> {
+        let folder = self.writable.iter().map(|folder| (format!("{folder}/"), Bytes::new()));
+        self.files.iter().cloned().chain(folder).collect()
+    }
+
+    /// How many bytes it lets the program write, if it may write.
+    pub(crate) fn writable_bytes(&self) -> Option<u64> {
+        self.writable.as_ref().map(|_| WRITABLE_BYTES)
+    }
+}
+
 /// What is left of a run.
 #[derive(Clone, Debug)]
 pub struct Finished {

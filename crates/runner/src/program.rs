@@ -11,7 +11,7 @@ use wasmtime_wasi::p2::bindings::CommandPre;
 use crate::guest::Guest;
 use crate::preview1::Tree;
 use crate::reuse::Instances;
-use crate::{Engine, python, ruby};
+use crate::{Engine, python, quickjs, ruby};
 
 /// A program ready to run. Cheap to clone; every run starts as a fresh instance does.
 #[derive(Clone)]
@@ -31,6 +31,8 @@ pub(crate) enum Start {
     Component { name: String, command: CommandPre<Guest> },
     /// Python files, in the snapshot of the interpreter.
     Python(python::Script),
+    /// Files of JavaScript that are loaded and called, in the snapshot of the interpreter.
+    JavaScript(quickjs::Called),
     /// Ruby files, in the snapshot of the interpreter.
     Ruby(ruby::Script),
 }

@@ -5,15 +5,21 @@ use std::sync::Arc;
 use assay_challenge::{Compilation, Limits, Usage};
 use async_trait::async_trait;
 use bytes::Bytes;
-use wasmtime::Module;
+use wasmtime::{Instance, Module, Store};
 
+use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
-use crate::program::{NO_ENVIRONMENT, NotAProgram};
+use crate::program::{NO_ENVIRONMENT, NotAProgram, Start};
+use crate::reuse::{Instances, Loaded};
+use crate::run::Given;
 use crate::typescript::{self, Translated};
 use crate::{Engine, Finished, Job, Prepared, Program, RunError, Source, prepare, snapshot};
 
 /// The name by which the interpreter knows that it is to check files: see `main.c`.
 const CHECK: &str = "/check";
+
+/// Bytes an instance's memory may have grown by and be kept: what a program loads stays in it.
+const ROOM: usize = 4 << 20;
 
 /// Where it writes the bytecode, and where it looks for it.
 const CODE_FOLDER: &str = "assay/program";
@@ -92,6 +98,14 @@ impl crate::runtime::Interpreter for Snapshot {
         let Some(code) = code else { return Ok(Prepared::failed(message, outcome.usage)) };
         files.push((CODE.to_owned(), code));
         let tree = Arc::new(Tree::from_files(files));
+        if let Some(entry) = &source.entry {
+            let fresh = engine.commands().instantiate_pre(&self.module)?;
+            let (instances, loaded) = (Instances::new(&self.module, fresh, ROOM), Loaded::default());
+            let (name, entry) = (source.main.clone(), entry.clone());
+            let called = Called { instances, name, entry, files: tree, loaded };
+            let program = Some(Program(Arc::new(Start::JavaScript(called))));
+            return Ok(Prepared { compilation: Compilation { ok: true, message, usage: outcome.usage }, program });
+        }
         Ok(match Program::command(engine, &self.module, &source.main, Some(tree), NO_ENVIRONMENT) {
             Ok(program) => Prepared {
                 compilation: Compilation { ok: true, message, usage: outcome.usage },
@@ -99,6 +113,36 @@ impl crate::runtime::Interpreter for Snapshot {
             },
             Err(error) => Prepared::failed(format!("{error}\n"), outcome.usage),
         })
+    }
+}
+
+/// A program that is loaded, and called in every case.
+pub(crate) struct Called {
+    instances: Instances,
+    name: String,
+    entry: String,
+    files: Arc<Tree>,
+    loaded: Loaded,
+}
+
+impl Called {
+    /// Calls it in a sandbox of its own.
+    pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<Finished, RunError> {
+        let name = self.name.clone().into_bytes();
+        let files = Preview1::new(vec![name], Some(self.files.clone()), Vec::new());
+        let load = async |store: &mut Store<Guest>, instance: Instance| {
+            let load = instance.get_typed_func::<(), ()>(&mut *store, "load")?;
+            load.call_async(store, ()).await
+        };
+        let call = async |store: &mut Store<Guest>, instance: Instance| {
+            let given = &mut store.data_mut().preview1;
+            given.argue(std::iter::once(&self.entry).chain(&job.arguments).map(|text| text.clone().into()).collect());
+            given.give(job.all_files(), job.writable_bytes());
+            let call = instance.get_typed_func::<(), ()>(&mut *store, "call")?;
+            call.call_async(store, ()).await?;
+            Ok(0)
+        };
+        self.loaded.run(&self.instances, engine, Given::of(job, files), load, call).await
     }
 }
 

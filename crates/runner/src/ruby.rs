@@ -12,10 +12,11 @@ use wasmtime::{Caller, Instance, Linker, Module, Store};
 
 use crate::canonical::Canonical;
 use crate::guest::Guest;
+use crate::job::WRITABLE_BYTES;
 use crate::preview1::{Preview1, Tree};
 use crate::program::Start;
 use crate::reuse::{Instances, Loaded};
-use crate::run::{Given, RunError, WRITABLE_BYTES};
+use crate::run::{Given, RunError};
 use crate::runtime::Glue;
 use crate::{Engine, Finished, Job, Prepared, Program, Source, ruby_stack, snapshot};
 
@@ -181,9 +182,7 @@ impl Script {
     pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<Finished, RunError> {
         let Interpreter { instances, entries } = &*self.interpreter;
         let arguments = job.arguments.iter().map(String::as_str);
-        let mut given = job.files.clone();
-        given.extend(job.writable.iter().map(|folder| (format!("{folder}/"), Bytes::new())));
-        let writable = job.writable.is_some();
+        let mut given = job.all_files();
         if let Some(entry) = &self.source.entry {
             let files = self.files([task([&*self.source.main, entry])]);
             given.push(task(arguments));
@@ -191,21 +190,14 @@ impl Script {
                 Reactor::new(store, &instance)?.send(store, entries.runner, entries.load).await.map(drop)
             };
             let call = async |store: &mut Store<Guest>, instance| {
-                let preview1 = &mut store.data_mut().preview1;
-                preview1.give(given);
-                if writable {
-                    preview1.let_write(WRITABLE_BYTES);
-                }
+                store.data_mut().preview1.give(given, job.writable_bytes());
                 self.interpreter.perform(store, instance, entries.call).await
             };
             return self.loaded.run(instances, engine, Given::of(job, files), load, call).await;
         }
-        let writes = if writable { "writes" } else { "" };
+        let writes = if job.writable.is_some() { "writes" } else { "" };
         given.push(task([writes, &self.source.main].into_iter().chain(arguments)));
-        let mut files = self.files(given);
-        if writable {
-            files = files.writable(WRITABLE_BYTES);
-        }
+        let files = self.files(given).writable(job.writable_bytes());
         let run =
             async |store: &mut Store<Guest>, instance| self.interpreter.perform(store, instance, entries.run).await;
         instances.run(engine, Given::of(job, files), None, run).await
@@ -229,7 +221,7 @@ impl crate::runtime::Interpreter for Snapshot {
         let interpreter = self.0.clone();
         let mut given = source.files.clone();
         given.push(task(std::iter::once(&source.main).chain(source.files.iter().map(|(name, _)| name)).map(|n| &**n)));
-        let files = Preview1::new(Vec::new(), None, given).writable(WRITABLE_BYTES);
+        let files = Preview1::new(Vec::new(), None, given).writable(Some(WRITABLE_BYTES));
         let check = async |store: &mut Store<Guest>, instance| {
             interpreter.perform(store, instance, interpreter.entries.check).await
         };

@@ -21,9 +21,6 @@ use crate::{Engine, Finished, Job};
 /// can be dropped, and the wall-clock net can end it.
 const SLICE_UNITS: u64 = 100_000_000;
 
-/// Bytes of files one job may create.
-pub(crate) const WRITABLE_BYTES: u64 = 64 << 20;
-
 /// The engine failed, through no fault of the guest.
 #[derive(Debug, Error)]
 #[error("the sandbox failed: {0:#}")]
@@ -47,13 +44,8 @@ impl Engine {
         let finished = match &*job.program.0 {
             Start::Command { name, instances, base, environment } => {
                 let arguments = std::iter::once(name).chain(&job.arguments).map(|a| a.clone().into_bytes()).collect();
-                let mut given = job.files.clone();
-                given.extend(job.writable.iter().map(|folder| (format!("{folder}/"), Bytes::new())));
-                let files = Preview1::new(arguments, base.clone(), given);
-                let mut files = files.with_environment(environment(&job.limits));
-                if job.writable.is_some() {
-                    files = files.writable(WRITABLE_BYTES);
-                }
+                let files = Preview1::new(arguments, base.clone(), job.all_files());
+                let files = files.with_environment(environment(&job.limits)).writable(job.writable_bytes());
                 match sampler {
                     None => instances.run(self, Given::of(job, files), None, start).await?,
                     Some(sampler) => {
@@ -84,6 +76,7 @@ impl Engine {
                 Finished { outcome: sandbox.outcome(end), written: BTreeMap::new() }
             }
             Start::Python(script) => without_the_interpreter(script.run(self, job).await?),
+            Start::JavaScript(called) => without_the_interpreter(called.run(self, job).await?),
             Start::Ruby(script) => without_the_interpreter(script.run(self, job).await?),
         };
         Ok((finished, sampled))

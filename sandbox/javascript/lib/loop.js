@@ -58,6 +58,11 @@ internals.start = function (values) {
   main = internals.runMain(values);
 };
 
+internals.call = function ([name, ...rest]) {
+  process.argv.push(...rest);
+  main = globalThis[name]();
+};
+
 // Runs one piece of work; whether there was any.
 internals.turn = function () {
   if (runTimers() || nextInput() || runImmediates()) return true;

@@ -70,23 +70,26 @@ impl Preview1 {
         self
     }
 
-    /// Lets the guest make and change files, as long as they hold no more than `limit` bytes together. A file it was
-    /// given counts in full from its first change on.
+    /// Lets the guest make and change files, as long as they hold no more than `limit` bytes together, if there is one. A
+    /// file it was given counts in full from its first change on.
     #[must_use]
-    pub(crate) fn writable(mut self, limit: u64) -> Self {
-        self.let_write(limit);
+    pub(crate) fn writable(mut self, limit: Option<u64>) -> Self {
+        self.give(Vec::new(), limit);
         self
     }
 
-    /// As [`Self::writable`], from now on.
-    pub(crate) fn let_write(&mut self, limit: u64) {
-        self.descriptors.preopen_root();
-        self.layer.limit = Some(limit);
+    /// Gives a guest that can write no file more of them, and lets it write as [`Self::writable`] does.
+    pub(crate) fn give(&mut self, files: Vec<(String, Bytes)>, limit: Option<u64>) {
+        if !files.is_empty() || limit.is_some() {
+            self.descriptors.preopen_root();
+        }
+        self.layer.give(files);
+        self.layer.limit = limit;
     }
 
-    /// Gives it more files, while it can write none.
-    pub(crate) fn give(&mut self, files: Vec<(String, Bytes)>) {
-        self.layer.give(files);
+    /// Gives it other arguments.
+    pub(crate) fn argue(&mut self, arguments: Vec<Vec<u8>>) {
+        self.arguments = arguments;
     }
 
     /// The files the guest made or changed, by their paths from the root (`feedback/score.txt`).

@@ -49,31 +49,101 @@ $more = "x" * (8 << 20) if word == "grow"
 raise "raised" if word == "reject"
 "#;
 
+/// Both are loaded before they are called, and may then not know of the case.
+const JAVASCRIPT_CALLED: &str = r#"
+const fs = require("fs");
+const seen = [Math.random(), Date.now(), performance.now(), fs.existsSync("given"), fs.existsSync("/out"), process.argv];
+const opened = fs.openSync("main.js"), piece = Buffer.alloc(5);
+setTimeout(() => console.log("later", performance.now() > 5), 5);
+Promise.resolve().then(() => seen.push("soon"));
+let calls = 0;
+globalThis.main = function () {
+  console.log(seen, ++calls, Math.random(), performance.now(), process.argv, fs.readFileSync("given", "utf8"));
+  console.log(fs.readSync(opened, piece, 0, 5), String(piece), globalThis.left, fs.existsSync("/out/left"));
+  const word = fs.readFileSync(0, "utf8");
+  globalThis.left = Object.prototype.left = Array.from({ length: 5000 }, (_, i) => "left" + i);
+  fs.writeFileSync("/out/left", "left");
+  seen.push = null; Math.random = null; calls += 7;
+  if (word === "exit") process.exit(7);
+  if (word === "throw") throw new Error("thrown");
+  if (word === "deep") (function deep(n) { return deep(n + 1) + 1; })(0);
+  if (word === "grow") globalThis.more = new Uint8Array(9 << 20).fill(1);
+  if (word === "reject") return Promise.reject(new Error("rejected"));
+};
+"#;
+
+const RUBY_CALLED: &str = r#"
+SEEN = [rand, Time.now.to_f, Process.clock_gettime(Process::CLOCK_MONOTONIC), File.exist?("given"), ARGV.dup, DATA.gets]
+OPENED = File.open("main.rb")
+at_exit { puts "at the end" }
+$calls = 0
+module Main
+  def self.call
+    p SEEN, $calls += 1, rand, Random.bytes(3), Process.clock_gettime(Process::CLOCK_MONOTONIC), ARGV, File.read("given")
+    p OPENED.gets, DATA.gets, $left, File.exist?("/out/left"), GC.count, Symbol.all_symbols.size, $0
+    word = $stdin.read
+    $left = Array.new(5000) { |i| "left#{i}" }
+    File.write("/out/left", "left")
+    SEEN.clear; srand(7); $calls += 7
+    exit 7 if word == "exit"
+    exit! 8 if word == "throw"
+    call if word == "deep"
+    $more = "x" * (8 << 20) if word == "grow"
+    raise "raised" if word == "reject"
+  end
+end
+__END__
+one
+two
+"#;
+
 const WORDS: [&str; 6] = ["return", "exit", "throw", "deep", "grow", "reject"];
 
 #[tokio::test]
 async fn no_case_in_an_interpreter_sees_what_another_left() {
-    let engine = Engine::new().unwrap();
-    for (language, main, text) in [("javascript", "main.js", JAVASCRIPT), ("ruby", "main.rb", RUBY)] {
+    for (language, main, text, entry) in [
+        ("javascript", "main.js", JAVASCRIPT, None),
+        ("javascript", "main.js", JAVASCRIPT_CALLED, Some("main")),
+        ("ruby", "main.rb", RUBY, None),
+        ("ruby", "main.rb", RUBY_CALLED, Some("Main")),
+    ] {
+        let engine = Engine::new().unwrap();
         let mut alone = Vec::new();
         for word in WORDS {
             let packs = packs(&engine);
-            alone.push(run(&engine, &program(&packs, language, main, text, None).await, word, &LIMITS).await);
+            alone.push(run(&engine, &program(&packs, language, main, text, entry).await, word, &LIMITS).await);
         }
         let said = String::from_utf8_lossy(&alone[0].0.stderr.bytes);
         assert_eq!(alone[0].0.end, End::Exit { code: 0 }, "{language}: {said}");
         assert_eq!(alone[1].0.end, End::Exit { code: 7 }, "{language}");
-        assert!(alone.iter().all(|known| known.text() == alone[0].text() && !known.text().is_empty()), "{language}");
         let packs = packs(&engine);
-        let used = program(&packs, language, main, text, None).await;
+        let used = program(&packs, language, main, text, entry).await;
         for before in WORDS {
             for (word, alone) in WORDS.iter().zip(&alone) {
                 run(&engine, &used, before, &LIMITS).await;
                 let again = run(&engine, &used, word, &LIMITS).await;
-                assert_eq!(again, *alone, "{language}: {word} after {before}");
+                assert_eq!(again, *alone, "{language}, called: {}: {word} after {before}", entry.is_some());
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_program_that_is_called_is_loaded_without_knowing_of_the_case() {
+    let engine = Engine::new().unwrap();
+    let packs = packs(&engine);
+    let javascript = program(&packs, "javascript", "main.js", JAVASCRIPT_CALLED, Some("main")).await;
+    let text = run(&engine, &javascript, "return", &LIMITS).await.text();
+    let (seen, rest) = text.split_once(']').unwrap();
+    assert!(seen.contains("false,\n  false,"), "{text}");
+    assert!(rest.contains(" 1 ") && rest.contains("'argument'") && rest.contains("12345\n5 \ncons"), "{text}");
+    assert!(text.ends_with("later true\n"), "{text}");
+    let ruby = program(&packs, "ruby", "main.rb", RUBY_CALLED, Some("Main")).await;
+    let text = run(&engine, &ruby, "return", &LIMITS).await.text();
+    let (seen, rest) = text.split_once('\n').unwrap();
+    assert!(seen.contains("false, [], \"one\\n\""), "{text}");
+    assert!(rest.contains("[\"argument\"]\n\"12345\"\n\"\\n\"\n\"two\\n\"\nnil\nfalse"), "{text}");
+    assert!(text.ends_with("\"main.rb\"\nat the end\n"), "{text}");
 }
 
 #[tokio::test]

@@ -45,7 +45,7 @@ fn what_is_written_is_read_back_and_handed_out() {
 fn a_changed_file_of_the_shared_tree_changes_for_this_guest_alone() {
     let tree = Arc::new(Tree::from_files([file("usr/lib/a", "shared"), file("usr/lib/b", "other")]));
     let preview1 =
-        || Preview1::new(Vec::new(), Some(Arc::clone(&tree)), vec![file("usr/lib/c", "mine")]).writable(2000);
+        || Preview1::new(Vec::new(), Some(Arc::clone(&tree)), vec![file("usr/lib/c", "mine")]).writable(Some(2000));
     let (mut one, mut two) = (Sandbox::new("", preview1()), Sandbox::new("", preview1()));
     let fd = one.open_as("usr/lib/a", 0, RIGHT_READ | RIGHT_WRITE, FLAG_APPEND).unwrap();
     assert_eq!(one.write(fd, b"+"), Ok(1));

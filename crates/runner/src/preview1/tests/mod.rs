@@ -94,7 +94,7 @@ impl Sandbox {
 
     /// A guest that may write `limit` bytes over `files`.
     fn writing(limit: u64, files: Vec<(String, Bytes)>) -> Self {
-        Self::new("", Preview1::new(Vec::new(), None, files).writable(limit))
+        Self::new("", Preview1::new(Vec::new(), None, files).writable(Some(limit)))
     }
 
     /// A guest that may only read `files`.
