@@ -32,7 +32,7 @@ pub(crate) enum Start {
     /// Python files, in the snapshot of the interpreter.
     Python(python::Script),
     /// Files of JavaScript that are loaded and called, in the snapshot of the interpreter.
-    JavaScript(quickjs::Called),
+    JavaScript(Box<quickjs::Called>),
     /// Ruby files, in the snapshot of the interpreter.
     Ruby(ruby::Script),
 }

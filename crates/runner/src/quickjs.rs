@@ -103,7 +103,7 @@ impl crate::runtime::Interpreter for Snapshot {
             let (instances, loaded) = (Instances::new(&self.module, fresh, ROOM), Loaded::default());
             let (name, entry) = (source.main.clone(), entry.clone());
             let called = Called { instances, name, entry, files: tree, loaded };
-            let program = Some(Program(Arc::new(Start::JavaScript(called))));
+            let program = Some(Program(Arc::new(Start::JavaScript(Box::new(called)))));
             return Ok(Prepared { compilation: Compilation { ok: true, message, usage: outcome.usage }, program });
         }
         Ok(match Program::command(engine, &self.module, &source.main, Some(tree), NO_ENVIRONMENT) {
