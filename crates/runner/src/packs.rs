@@ -138,12 +138,13 @@ pub enum PackError {
 impl Packs {
     /// The packs kept in the folder `cache`, which is made when something is put there.
     pub fn open(engine: &Engine, cache: &Path) -> Result<Self, PackError> {
+        let store = Store::open(cache.to_owned());
         Ok(Self {
             engine: engine.clone(),
-            store: Store::open(cache.to_owned()),
+            tools: Tools::new(ToolPaths::default(), store.clone()),
+            store,
             manifests: Manifest::bundled()?,
             loaded: Mutex::default(),
-            tools: Tools::default(),
             allow_unconfined: false,
         })
     }
@@ -153,6 +154,7 @@ impl Packs {
     #[must_use]
     pub fn cache_bytes(mut self, bytes: u64) -> Self {
         self.store = self.store.bounded(bytes);
+        self.tools = self.tools.kept_in(self.store.clone());
         self
     }
 
@@ -167,7 +169,7 @@ impl Packs {
     /// Where compilers of this computer are looked for.
     #[must_use]
     pub fn tools(mut self, paths: ToolPaths) -> Self {
-        self.tools = Tools::new(paths);
+        self.tools = Tools::new(paths, self.store.clone());
         self
     }
 

@@ -1,5 +1,6 @@
 //! Rust: the host's rustc as a confined child makes object files, and wasm-ld links them in the sandbox.
 
+mod answers;
 mod objects;
 mod toolchain;
 
@@ -11,6 +12,7 @@ use std::time::Duration;
 use assay_challenge::Limits;
 use bytes::Bytes;
 
+pub(crate) use self::answers::Answers;
 use self::objects::is_object;
 pub(crate) use self::objects::objects_of;
 pub(crate) use self::toolchain::{TARGET, Toolchain, Way, crate_of, rlibs};

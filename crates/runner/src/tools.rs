@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::java::Jdk;
+use crate::pack::Store;
 use crate::runtime::Missing;
-use crate::rust::Toolchain;
+use crate::rust::{Answers, Toolchain};
 
 /// Where compilers of this computer are looked for.
 ///
@@ -50,16 +51,27 @@ impl Default for ToolPaths {
 }
 
 /// The tools found at such paths, each looked for once, when it is wanted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Tools {
     paths: ToolPaths,
+    answers: Answers,
     rust: OnceLock<Result<Toolchain, Missing>>,
     java: OnceLock<Result<Jdk, Missing>>,
 }
 
 impl Tools {
-    pub(crate) fn new(paths: ToolPaths) -> Self {
-        Self { paths, ..Self::default() }
+    pub(crate) fn new(paths: ToolPaths, kept: Store) -> Self {
+        Self { paths, answers: Answers::new(kept), rust: OnceLock::new(), java: OnceLock::new() }
+    }
+
+    /// The same, with what they say of themselves kept elsewhere.
+    pub(crate) fn kept_in(self, kept: Store) -> Self {
+        Self { answers: Answers::new(kept), ..self }
+    }
+
+    /// Keeps what was asked of them for the next start.
+    pub(crate) fn remember(&self) {
+        self.answers.keep();
     }
 
     /// The folders of programs, written like the variable `PATH`.
@@ -74,7 +86,7 @@ impl Tools {
 
     /// The compiler of Rust.
     pub(crate) fn rust(&self) -> Result<&Toolchain, Missing> {
-        let find = || Toolchain::find(self.search()).map_err(|advice| Missing { advice });
+        let find = || Toolchain::find(self.search(), &self.answers).map_err(|advice| Missing { advice });
         self.rust.get_or_init(find).as_ref().map_err(Clone::clone)
     }
 
@@ -113,10 +125,11 @@ mod tests {
     #[test]
     fn what_is_not_there_is_missed_with_advice() {
         let nowhere = tempfile::tempdir().unwrap();
-        let tools = Tools::new(ToolPaths { search: nowhere.path().into(), ..ToolPaths::default() });
+        let kept = Store::open(nowhere.path().join("home"));
+        let tools = Tools::new(ToolPaths { search: nowhere.path().into(), ..ToolPaths::default() }, kept.clone());
         let advice = tools.java().unwrap_err().advice;
         assert!(advice.starts_with("no `javac` was found. Java needs a JDK 17 or newer"), "{advice}");
-        let tools = Tools::new(ToolPaths { java_home: Some(nowhere.path().into()), ..ToolPaths::default() });
+        let tools = Tools::new(ToolPaths { java_home: Some(nowhere.path().into()), ..ToolPaths::default() }, kept);
         assert!(tools.java().unwrap_err().advice.contains("is no JDK"), "a folder that is named is the only one");
     }
 }

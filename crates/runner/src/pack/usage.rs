@@ -33,7 +33,7 @@ const JOURNAL: &str = ".written";
 /// What is kept of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct KindUsage {
-    /// The kind: `packs`, `compiled`, `native`, `made`.
+    /// The kind: `packs`, `compiled`, `native`, `made`, `tools`.
     pub kind: String,
     /// How many entries there are.
     pub entries: u64,

@@ -86,6 +86,7 @@ impl Kind for Rustc {
     /// What was built stands in receipts, with the compiler's version, and whether the compiler is kept in.
     async fn open(&self, opening: &Opening<'_>) -> Result<Opened, PackError> {
         let toolchain = opening.tools.rust().map_err(|missing| missing.of(opening.language))?;
+        opening.tools.remember();
         let confinement = opening.confinement()?;
         let path = opening.folder.join(DIGEST);
         let digest = std::fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
