@@ -1,35 +1,15 @@
 //! The challenge's own programs, prepared: generator, answers, checker and reference.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use assay_challenge::{
-    Call, Challenge, Checker, End, Fingerprint, Growth, Interface, Language, Limits, UNITS_PER_MS, Verdict,
-};
-use assay_reporter::TierCost;
-use assay_runner::{Finished, Job, Program};
-use bytes::Bytes;
+use assay_challenge::{Challenge, Checker, Growth, Language, Verdict};
+use tokio::sync::OnceCell;
 
 use crate::growth::GrowthCast;
+use crate::player::Player;
 use crate::submission::main_file_name;
 use crate::{Event, Grader, GradingError, Submission, calling};
-
-/// What a setter's program may use for one case: far more than a submission.
-const LIMITS: Limits =
-    Limits { cost: 60_000 * UNITS_PER_MS, memory: 2 << 30, stdout: 256 << 20, stderr: 64 << 10, wall_ms: 600_000 };
-
-/// The folder a program checker writes its feedback to.
-pub(crate) const FEEDBACK: &str = "feedback";
-
-/// One of the setter's programs.
-#[derive(Clone)]
-pub(crate) struct Player {
-    path: PathBuf,
-    program: Program,
-    /// Identifies source, language pack and engine.
-    identity: String,
-}
 
 /// The setter's programs that take part in grading one language's submissions.
 #[derive(Clone, Default)]
@@ -114,7 +94,7 @@ impl Cast {
             }
             None => None,
         };
-        Ok(GrowthCast { generator, answers, reference })
+        Ok(GrowthCast { generator, answers, reference, measured: OnceCell::new() })
     }
 
     async fn enter(
@@ -138,30 +118,9 @@ impl Cast {
         };
         let prepared = grader.prepare(&source).await?;
         let program = prepared.program.ok_or_else(|| failed(prepared.compilation.message))?;
-        let named = |fingerprint: Fingerprint, (name, content): &(String, Bytes)| fingerprint.and(name).and(content);
-        let files = source.files.iter().fold(Fingerprint::of([&source.main]), named).hex();
-        let identity = format!("{files} {pack} {}", grader.settings());
+        let player = Player::new(path, program, (&source, &pack, grader.settings()));
         self.packs.push(pack);
-        Ok(Player { path: path.to_owned(), program, identity })
-    }
-}
-
-/// What one of the setter's programs is run on.
-#[derive(Clone, Copy)]
-pub(crate) enum Given<'a> {
-    /// This standard input.
-    Stdin(&'a Bytes),
-    /// This call of the function or class it is.
-    Call(&'a Call),
-}
-
-impl Given<'_> {
-    /// What goes into the sandbox.
-    fn bytes(self) -> Bytes {
-        match self {
-            Given::Stdin(stdin) => stdin.clone(),
-            Given::Call(call) => assay_binding::request(call).into(),
-        }
+        Ok(player)
     }
 }
 
@@ -190,135 +149,4 @@ fn accepted<'a>(grader: &Grader, challenge: &'a Challenge, language: &Language) 
 /// The language a solution is written in.
 fn spoken(grader: &Grader, challenge: &Challenge, path: &Path) -> Option<Language> {
     grader.language_of(&main_file_name(&challenge.root.join(path))?)
-}
-
-impl Player {
-    /// Its path inside the challenge.
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// What is run.
-    pub(crate) fn program(&self) -> &Program {
-        &self.program
-    }
-
-    /// What identifies source, language pack and engine.
-    pub(crate) fn identity(&self) -> &str {
-        &self.identity
-    }
-
-    /// The name under which something is kept that follows from this program and from `parts`.
-    pub(crate) fn key(&self, parts: &[&[u8]]) -> String {
-        parts.iter().fold(Fingerprint::of([self.identity.as_bytes()]), Fingerprint::and).hex()
-    }
-
-    /// What it makes of a call: the call with what must come of it.
-    pub(crate) async fn answer(
-        &self,
-        grader: &Grader,
-        interface: &Interface,
-        call: &Call,
-    ) -> Result<Call, GradingError> {
-        let finished = self.run(grader, self.job_on(Given::Call(call))).await?;
-        let log = calling::log(&self.succeeded(finished)?);
-        calling::answered(interface, call, &log).map_err(|message| self.failed(message))
-    }
-
-    /// Runs it on `given`, which is its standard input or, if it is called, its call. Returns what it printed, or what
-    /// its harness wrote, and its cost, from the cache where it did so before.
-    pub(crate) async fn output(&self, grader: &Grader, given: Given<'_>) -> Result<(Bytes, u64), GradingError> {
-        let key = self.key(&[&given.bytes()]);
-        if let Some(kept) = grader.packs().recall("made", &key)
-            && let Some((cost, output)) = kept.split_first_chunk::<8>()
-        {
-            return Ok((Bytes::copy_from_slice(output), u64::from_le_bytes(*cost)));
-        }
-        let finished = self.succeeded(self.run(grader, self.job_on(given)).await?)?;
-        let cost = finished.outcome.usage.cost;
-        let output = match given {
-            Given::Stdin(_) => finished.outcome.stdout.bytes.into(),
-            Given::Call(_) => calling::log(&finished),
-        };
-        let mut kept = cost.to_le_bytes().to_vec();
-        kept.extend_from_slice(&output);
-        grader.packs().remember("made", &key, &kept);
-        Ok((output, cost))
-    }
-
-    /// What it uses on `given` with the seed and within the limits of a submission's run, at which it is stopped; from
-    /// the cache where it was run before.
-    pub(crate) async fn cost_within(
-        &self,
-        grader: &Grader,
-        given: Given<'_>,
-        (seed, limits): (u64, &Limits),
-    ) -> Result<TierCost, GradingError> {
-        let Limits { cost, memory, stdout, .. } = limits;
-        let bounds = format!("{seed} {cost} {memory} {stdout}");
-        let key = self.key(&[b"cost", bounds.as_bytes(), &given.bytes()]);
-        if let Some(kept) = grader.packs().recall("made", &key)
-            && let Some((cost, [stopped])) = kept.split_first_chunk::<8>()
-        {
-            return Ok(TierCost { cost: u64::from_le_bytes(*cost), stopped: *stopped == 1 });
-        }
-        let job = Job { seed, limits: limits.clone(), ..self.job_on(given) };
-        let finished = self.run(grader, job).await?;
-        let stopped = finished.outcome.end == End::CostLimit;
-        let cost = finished.outcome.usage.cost;
-        if !stopped {
-            self.succeeded(finished)?;
-        }
-        let kept: Vec<u8> = cost.to_le_bytes().into_iter().chain([u8::from(stopped)]).collect();
-        grader.packs().remember("made", &key, &kept);
-        Ok(TierCost { cost, stopped })
-    }
-
-    /// Runs it as a Kattis output validator on what a submission printed.
-    pub(crate) async fn validate(
-        &self,
-        grader: &Grader,
-        (input, answer, output): (Bytes, Bytes, Bytes),
-        arguments: &[String],
-    ) -> Result<(Finished, BTreeMap<String, Vec<u8>>), GradingError> {
-        let mut all = vec!["input".to_owned(), "answer".to_owned(), FEEDBACK.to_owned()];
-        all.extend_from_slice(arguments);
-        let files = vec![("input".to_owned(), input), ("answer".to_owned(), answer)];
-        let job = self.job(output, all, files, Some(FEEDBACK.to_owned()));
-        let finished = self.run(grader, job).await?;
-        let feedback = finished.written.iter().filter_map(|(path, content)| {
-            Some((path.strip_prefix(FEEDBACK)?.trim_start_matches('/').to_owned(), content.to_vec()))
-        });
-        let feedback = feedback.collect();
-        Ok((finished, feedback))
-    }
-
-    fn job(&self, stdin: Bytes, arguments: Vec<String>, files: Vec<(String, Bytes)>, writable: Option<String>) -> Job {
-        Job { program: self.program.clone(), stdin, arguments, files, writable, seed: 0, limits: LIMITS }
-    }
-
-    fn job_on(&self, given: Given<'_>) -> Job {
-        match given {
-            Given::Stdin(stdin) => self.job(stdin.clone(), Vec::new(), Vec::new(), None),
-            Given::Call(call) => calling::job(self.program.clone(), call, 0, LIMITS),
-        }
-    }
-
-    async fn run(&self, grader: &Grader, job: Job) -> Result<Finished, GradingError> {
-        let _slot = grader.slot().await;
-        Ok(grader.engine().run(&job).await?)
-    }
-
-    fn succeeded(&self, finished: Finished) -> Result<Finished, GradingError> {
-        let outcome = &finished.outcome;
-        if outcome.end.is_success() {
-            return Ok(finished);
-        }
-        let said = String::from_utf8_lossy(&outcome.stderr.bytes);
-        Err(self.failed(format!("{:?}\n{said}", outcome.end)))
-    }
-
-    fn failed(&self, message: String) -> GradingError {
-        GradingError::ChallengeProgram { program: self.path.clone(), message }
-    }
 }

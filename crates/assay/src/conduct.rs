@@ -12,7 +12,7 @@ use assay_runner::{Finished, Program};
 use bytes::Bytes;
 use futures::StreamExt;
 
-use crate::cast::{Cast, Given};
+use crate::cast::Cast;
 use crate::material::Material;
 use crate::profile::Profiler;
 use crate::shorten::Shortener;
@@ -149,9 +149,9 @@ impl Trial {
             return Ok(Tried { judged: None, reference_cost: None, tiers: Vec::new() });
         }
         let material = Material::of(&self.grader, &self.challenge, &self.cast, case).await?;
-        let reference_cost = material.reference_cost;
         let seed = receipt::seed(&self.challenge.id, &case.id);
-        let tiers = if case.is_sample() { Vec::new() } else { self.tiers(&material, seed).await? };
+        let (reference_cost, tiers) =
+            if case.is_sample() { (None, Vec::new()) } else { self.solutions(&material, seed).await? };
         let Some(program) = program else { return Ok(Tried { judged: None, reference_cost, tiers }) };
         let finished = self.once(&material, &program, seed).await?;
         let mut judgement = self.judge(&finished, &material).await?;
@@ -162,14 +162,19 @@ impl Trial {
         Ok(Tried { judged, reference_cost, tiers })
     }
 
-    /// What the solutions of the challenge's tiers use on the same case.
-    async fn tiers(&self, material: &Material, seed: u64) -> Result<Vec<TierCost>, GradingError> {
-        let given = material.call.as_ref().map_or(Given::Stdin(&material.input), Given::Call);
-        let mut costs = Vec::with_capacity(self.cast.tiers.len());
+    /// What the reference and the solutions of the challenge's tiers use where a submission is measured: on the same
+    /// input, with the same randomness.
+    async fn solutions(&self, material: &Material, seed: u64) -> Result<(Option<u64>, Vec<TierCost>), GradingError> {
+        let (grader, given) = (&self.grader, material.given());
+        let reference = match &self.cast.reference {
+            Some(reference) => Some(reference.cost(grader, given, seed).await?),
+            None => None,
+        };
+        let mut tiers = Vec::with_capacity(self.cast.tiers.len());
         for tier in &self.cast.tiers {
-            costs.push(tier.cost_within(&self.grader, given, (seed, &self.limits)).await?);
+            tiers.push(tier.cost_within(grader, given, (seed, &self.limits)).await?);
         }
-        Ok(costs)
+        Ok((reference, tiers))
     }
 
     /// One run in a fresh sandbox.

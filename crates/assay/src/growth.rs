@@ -3,17 +3,20 @@
 
 mod ladder;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use assay_challenge::{Challenge, Growth, Language, Verdict};
-use assay_reporter::{GrowthGrade, GrowthPoint, GrowthReference};
+use assay_challenge::{Challenge, Language, Verdict};
+use assay_reporter::{GrowthGrade, GrowthPoint, GrowthReference, GrowthStop};
 use assay_runner::Program;
+use tokio::sync::OnceCell;
 
-use crate::cast::{Cast, Player};
+use crate::cast::Cast;
 use crate::conduct::Trial;
 use crate::material::Material;
+use crate::player::{Ended, Player};
 use crate::{Event, Grader, GradingError, Submission, calling, receipt};
-use ladder::{BUDGET, Ladder, METHOD};
+use ladder::Ladder;
 
 /// The setter's programs that growth needs.
 #[derive(Clone)]
@@ -22,6 +25,19 @@ pub(crate) struct GrowthCast {
     pub(crate) answers: Option<Player>,
     /// A solution to compare with, and the language it is in.
     pub(crate) reference: Option<(Player, Language)>,
+    /// What came of it, once for all submissions.
+    pub(crate) measured: OnceCell<GrowthReference>,
+}
+
+/// Inputs that the reference was run on, by size: a submission is about to be run on most of them.
+type Inputs = BTreeMap<u64, Material>;
+
+/// What goes up the ladder of sizes.
+enum Climber<'a> {
+    /// A submission, which is judged.
+    Submission(&'a Program),
+    /// The challenge's own solution, which is right.
+    Reference(&'a Player),
 }
 
 impl Grader {
@@ -51,90 +67,83 @@ pub(crate) async fn measure(
     program: &Program,
     on_event: &mut (dyn FnMut(Event) + Send),
 ) -> Result<Option<GrowthGrade>, GradingError> {
-    let (Some(growth), Some(cast)) = (&trial.challenge.growth, &trial.cast.growth) else { return Ok(None) };
+    let Some(cast) = &trial.cast.growth else { return Ok(None) };
+    let mut inputs = Inputs::new();
     let reference = match &cast.reference {
-        Some((player, language)) => Some(reference(trial, growth, player, language).await?),
+        Some((player, language)) => {
+            let known = &cast.measured;
+            let measured = known.get_or_try_init(|| reference(trial, player, language, &mut inputs)).await?;
+            Some(measured.clone())
+        }
         None => None,
     };
-    let mut ladder = Ladder::new(&growth.sizes);
-    while let Some(size) = ladder.next() {
-        on_event(Event::Measuring { size });
-        let material = Material::of_size(&trial.grader, &trial.challenge, growth, cast, size).await?;
-        let limits = ladder.within(&trial.limits);
-        let capped = limits.cost < trial.limits.cost;
-        let trial = Trial { limits, ..trial.clone() };
-        let finished = trial.once(&material, program, seed(&trial.challenge, size)).await?;
-        let verdict = trial.judge(&finished, &material).await?.verdict;
-        let usage = finished.outcome.usage;
-        let point = GrowthPoint { size, cost: usage.cost, memory_bytes: usage.memory };
-        let verdict = Some(verdict).filter(|verdict| !(capped && *verdict == Verdict::TLE));
-        ladder.note(point, verdict);
-    }
-    Ok(Some(GrowthGrade::of(ladder.points, ladder.stopped, reference)))
+    let climbed = Climber::Submission(program).climb(trial, &mut inputs, on_event).await?;
+    Ok(climbed.map(|(points, stopped)| GrowthGrade::of(points, stopped, reference)))
 }
 
-/// The challenge's own solution, measured once for all submissions in a language.
+/// The challenge's own solution, measured as a submission in its language would be.
 async fn reference(
     trial: &Trial,
-    growth: &Growth,
     player: &Player,
     language: &Language,
+    inputs: &mut Inputs,
 ) -> Result<GrowthReference, GradingError> {
-    let Trial { grader, challenge, cast, .. } = trial;
-    let Some(cast) = &cast.growth else {
-        return Ok(GrowthReference::of(String::new(), language.to_string(), Vec::new()));
-    };
-    let allowed = challenge.allowance.limits(language, grader.multiplier(language));
-    let numbers = growth.sizes.iter().chain([&allowed.cost, &allowed.memory, &BUDGET, &METHOD]);
-    let numbers: Vec<u8> = numbers.flat_map(|number| number.to_le_bytes()).collect();
-    let key =
-        player.key(&[challenge.id.as_bytes(), cast.generator.identity().as_bytes(), growth.input.as_bytes(), &numbers]);
-    let named =
-        |points| GrowthReference::of(player.path().to_string_lossy().into_owned(), language.to_string(), points);
-    if let Some(points) = grader.packs().recall("made", &key).and_then(|kept| unpack(&kept)) {
-        return Ok(named(points));
+    let limits = trial.challenge.allowance.limits(language, trial.grader.multiplier(language));
+    let trial = Trial { limits, ..trial.clone() };
+    let climbed = Climber::Reference(player).climb(&trial, inputs, &mut |_| {}).await?;
+    let points = climbed.map(|(points, _)| points).unwrap_or_default();
+    Ok(GrowthReference::of(player.path().to_string_lossy().into_owned(), language.to_string(), points))
+}
+
+impl Climber<'_> {
+    /// What was measured, and where it ended; `None` if the challenge does not say which sizes.
+    async fn climb(
+        &self,
+        trial: &Trial,
+        inputs: &mut Inputs,
+        on_event: &mut (dyn FnMut(Event) + Send),
+    ) -> Result<Option<(Vec<GrowthPoint>, Option<GrowthStop>)>, GradingError> {
+        let Trial { grader, challenge, cast, .. } = trial;
+        let (Some(growth), Some(cast)) = (&challenge.growth, &cast.growth) else { return Ok(None) };
+        let mut ladder = Ladder::new(&growth.sizes);
+        while let Some(size) = ladder.next() {
+            on_event(Event::Measuring { size });
+            let material = match inputs.remove(&size) {
+                Some(material) => material,
+                None => Material::of_size(grader, challenge, growth, cast, size).await?,
+            };
+            let limits = ladder.within(&trial.limits);
+            let capped = limits.cost < trial.limits.cost;
+            let trial = Trial { limits, ..trial.clone() };
+            let (point, verdict) = self.run(&trial, &material, size).await?;
+            if matches!(self, Self::Reference(_)) {
+                inputs.insert(size, material);
+            }
+            ladder.note(point, verdict.filter(|verdict| !(capped && *verdict == Verdict::TLE)));
+        }
+        Ok(Some((ladder.points, ladder.stopped)))
     }
-    let mut ladder = Ladder::new(&growth.sizes);
-    while let Some(size) = ladder.next() {
-        let material = Material::of_size(grader, challenge, growth, cast, size).await?;
-        let limits = ladder.within(&allowed);
-        let trial = Trial { limits, ..trial.clone() };
-        let finished = trial.once(&material, player.program(), seed(challenge, size)).await?;
-        let outcome = finished.outcome;
-        let point = GrowthPoint { size, cost: outcome.usage.cost, memory_bytes: outcome.usage.memory };
-        ladder.note(point, outcome.end.is_success().then_some(Verdict::AC));
-    }
-    grader.packs().remember("made", &key, &pack(&ladder.points));
-    Ok(named(ladder.points))
-}
 
-fn seed(challenge: &Challenge, size: u64) -> u64 {
-    receipt::seed(&challenge.id, &format!("growth/{size}"))
-}
-
-fn pack(points: &[GrowthPoint]) -> Vec<u8> {
-    points.iter().flat_map(|point| [point.size, point.cost, point.memory_bytes]).flat_map(u64::to_le_bytes).collect()
-}
-
-fn unpack(kept: &[u8]) -> Option<Vec<GrowthPoint>> {
-    let number = |bytes: &[u8]| bytes.try_into().ok().map(u64::from_le_bytes);
-    let point = |bytes: &[u8]| {
-        let (size, cost) = (number(&bytes[..8])?, number(&bytes[8..16])?);
-        Some(GrowthPoint { size, cost, memory_bytes: number(&bytes[16..])? })
-    };
-    let whole = kept.len().is_multiple_of(24);
-    whole.then(|| kept.chunks_exact(24).map(point).collect::<Option<Vec<_>>>()).flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_kept_of_a_reference_is_read_back_and_damage_is_noticed() {
-        let points =
-            vec![GrowthPoint { size: 1, cost: 2, memory_bytes: 3 }, GrowthPoint { size: 4, cost: 5, memory_bytes: 6 }];
-        assert_eq!(unpack(&pack(&points)), Some(points.clone()));
-        assert_eq!(unpack(&pack(&points)[..40]), None);
+    /// What one size takes, and what comes of it; `None` where nobody judges.
+    async fn run(
+        &self,
+        trial: &Trial,
+        material: &Material,
+        size: u64,
+    ) -> Result<(GrowthPoint, Option<Verdict>), GradingError> {
+        let seed = receipt::seed(&trial.challenge.id, &format!("growth/{size}"));
+        match self {
+            Self::Submission(program) => {
+                let finished = trial.once(material, program, seed).await?;
+                let verdict = trial.judge(&finished, material).await?.verdict;
+                let usage = finished.outcome.usage;
+                Ok((GrowthPoint { size, cost: usage.cost, memory_bytes: usage.memory }, Some(verdict)))
+            }
+            Self::Reference(player) => {
+                let used = player.used(&trial.grader, material.given(), (seed, &trial.limits)).await?;
+                let verdict = matches!(used.ended, Ended::Well).then_some(Verdict::AC);
+                Ok((GrowthPoint { size, cost: used.cost, memory_bytes: used.memory }, verdict))
+            }
+        }
     }
 }

@@ -51,6 +51,7 @@ mod grade_folder;
 mod grader;
 mod growth;
 mod material;
+mod player;
 mod profile;
 mod receipt;
 mod shorten;

@@ -6,8 +6,9 @@ use assay_challenge::{Answer, Call, Case, Challenge, Growth, Input, Interface, L
 use assay_runner::{Job, Program};
 use bytes::Bytes;
 
-use crate::cast::{Cast, Given};
+use crate::cast::Cast;
 use crate::growth::GrowthCast;
+use crate::player::Given;
 use crate::{Grader, GradingError, calling};
 
 /// A case's input and expected answer.
@@ -18,8 +19,6 @@ pub(crate) struct Material {
     pub(crate) answer: Option<Bytes>,
     /// The call, with what must come of it, where the submission is a function or class.
     pub(crate) call: Option<Call>,
-    /// Units the reference solution needs, where efficiency is scored.
-    pub(crate) reference_cost: Option<u64>,
 }
 
 impl Material {
@@ -33,7 +32,7 @@ impl Material {
         let input = match (&case.input, &cast.generator) {
             (Input::File(path) | Input::Call { file: path, .. }, _) => read(challenge, path)?,
             (Input::Generated(path), Some(generator)) => {
-                generator.output(grader, Given::Stdin(&read(challenge, path)?)).await?.0
+                generator.output(grader, Given::Stdin(&read(challenge, path)?)).await?
             }
             (Input::Generated(path), None) => return Err(no_generator(path)),
         };
@@ -42,11 +41,10 @@ impl Material {
         }
         let answer = match (&case.answer, &cast.answers) {
             (Answer::File(path), _) => read(challenge, path)?,
-            (Answer::Computed, Some(answers)) => answers.output(grader, Given::Stdin(&input)).await?.0,
+            (Answer::Computed, Some(answers)) => answers.output(grader, Given::Stdin(&input)).await?,
             (Answer::Computed | Answer::InCall, _) => return Err(no_generator(&case.id)),
         };
-        let reference_cost = reference_cost(grader, cast, case, Given::Stdin(&input)).await?;
-        Ok(Self { input, answer: Some(answer), call: None, reference_cost })
+        Ok(Self { input, answer: Some(answer), call: None })
     }
 
     /// Makes an input of a size, and what must come of it where there is a program that knows.
@@ -58,24 +56,29 @@ impl Material {
         size: u64,
     ) -> Result<Self, GradingError> {
         let spec = Bytes::from(growth.input_of(size));
-        let input = cast.generator.output(grader, Given::Stdin(&spec)).await?.0;
+        let input = cast.generator.output(grader, Given::Stdin(&spec)).await?;
         let Some(interface) = &challenge.interface else {
             let answer = match &cast.answers {
-                Some(answers) => Some(answers.output(grader, Given::Stdin(&input)).await?.0),
+                Some(answers) => Some(answers.output(grader, Given::Stdin(&input)).await?),
                 None => None,
             };
-            return Ok(Self { input, answer, call: None, reference_cost: None });
+            return Ok(Self { input, answer, call: None });
         };
         let broken =
             |program: &Path, message: String| GradingError::ChallengeProgram { program: program.into(), message };
         let call = Call::from_generated_json(&input, interface);
         let mut call = call.map_err(|mistake| broken(cast.generator.path(), mistake.to_string()))?;
         if let Some(answers) = &cast.answers {
-            let log = answers.output(grader, Given::Call(&call)).await?.0;
+            let log = answers.output(grader, Given::Call(&call)).await?;
             call = calling::answered(interface, &call, &log).map_err(|message| broken(answers.path(), message))?;
         }
         let answer = cast.answers.as_ref().map(|_| Bytes::from(format!("{}\n", call.expected_json(interface))));
-        Ok(Self { input, answer, call: Some(call), reference_cost: None })
+        Ok(Self { input, answer, call: Some(call) })
+    }
+
+    /// What one of the setter's solutions is run on.
+    pub(crate) fn given(&self) -> Given<'_> {
+        self.call.as_ref().map_or(Given::Stdin(&self.input), Given::Call)
     }
 
     /// The run of a submission on it.
@@ -105,27 +108,14 @@ impl Material {
         let mut call = case.call(bytes, interface).map_err(|mistake| broken(mistake.to_string()))?;
         if case.answer == Answer::Computed {
             let answers = cast.answers.as_ref().ok_or_else(|| no_generator(&case.id))?;
-            let log = answers.output(grader, Given::Call(&call)).await?.0;
+            let log = answers.output(grader, Given::Call(&call)).await?;
             let path = challenge.generator.as_ref().map(|generator| generator.answers.clone()).unwrap_or_default();
             call = calling::answered(interface, &call, &log)
                 .map_err(|message| GradingError::ChallengeProgram { program: path, message })?;
         }
-        let reference_cost = reference_cost(grader, cast, case, Given::Call(&call)).await?;
         let input = Bytes::from(format!("{}\n", calling::question(&call).to_json(interface)));
         let answer = Bytes::from(format!("{}\n", call.expected_json(interface)));
-        Ok(Self { input, answer: Some(answer), call: Some(call), reference_cost })
-    }
-}
-
-async fn reference_cost(
-    grader: &Grader,
-    cast: &Cast,
-    case: &Case,
-    given: Given<'_>,
-) -> Result<Option<u64>, GradingError> {
-    match &cast.reference {
-        Some(reference) if !case.is_sample() => Ok(Some(reference.output(grader, given).await?.1)),
-        _ => Ok(None),
+        Ok(Self { input, answer: Some(answer), call: Some(call) })
     }
 }
 

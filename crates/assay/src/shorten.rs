@@ -7,7 +7,7 @@ use assay_challenge::{Call, Checker, Interface, Limits, Step, Verdict};
 use assay_reporter::{Judgement, TraceStep};
 use assay_runner::Program;
 
-use crate::cast::Player;
+use crate::player::Player;
 use crate::{Grader, GradingError, calling};
 
 /// Sequences tried for one case. Each is a run of the submission and one of the accepted solution.

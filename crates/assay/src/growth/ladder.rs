@@ -9,10 +9,7 @@ use assay_challenge::{Limits, Verdict};
 use assay_reporter::{GrowthGrade, GrowthPoint, GrowthStop, Undecided};
 
 /// All sizes of one program together may cost so many units: about a second, on a common server.
-pub(super) const BUDGET: u64 = 10_000_000_000;
-
-/// Another number wherever sizes are chosen in another way, for what is kept of earlier measurements.
-pub(super) const METHOD: u64 = 3;
+const BUDGET: u64 = 10_000_000_000;
 
 /// With so many points no size is put in between.
 const ENOUGH: usize = 8;

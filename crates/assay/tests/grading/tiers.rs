@@ -57,6 +57,35 @@ async fn a_cost_between_two_solutions_earns_between_their_marks_and_repeats() {
     assert_eq!(between.to_json(), graded(&challenge, 8, "a.c", &solution(20)).await.to_json());
 }
 
+/// Draws how long it works from the system's entropy.
+const GAMBLING: &str = "#include <stdio.h>\n#include <unistd.h>\nint main(void) {\n    long long n;\n    \
+    unsigned short luck;\n    if (scanf(\"%lld\", &n) != 1 || getentropy(&luck, sizeof luck)) return 1;\n    \
+    for (volatile int i = 0; i < luck; i++) {}\n    printf(\"%lld\\n\", n * (n + 1) / 2);\n}\n";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reference_draws_the_same_random_numbers_in_a_case_as_a_submission() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = "[scoring.efficiency]\nshare = 20\nfull = 1.0\nzero = 2.0\n[scoring.efficiency.references]\n\
+                    c = \"submissions/accepted/luck.c\"\n\
+                    [[scoring.tiers.solutions]]\nname = \"luck\"\nc = \"submissions/accepted/luck.c\"\n\
+                    [[scoring.tiers.solutions]]\nname = \"more\"\nc = \"submissions/accepted/more.c\"\n";
+    let more = GAMBLING.replace("i < luck;", "i < luck + 200000;");
+    let files = [
+        ("../submissions/accepted/luck.c", GAMBLING),
+        ("../submissions/accepted/more.c", &more),
+        ("secret/1-a.in", "3\n"),
+        ("secret/1-a.ans", "6\n"),
+        ("secret/2-b.in", "4\n"),
+        ("secret/2-b.ans", "10\n"),
+    ];
+    let grade = graded(&challenge(folder.path(), "luck", settings, &files), 2, "a.c", GAMBLING).await;
+    let costs: Vec<u64> = grade.cases.iter().map(|case| case.cost).collect();
+    let references: Vec<Option<u64>> = grade.cases.iter().map(|case| case.reference_cost).collect();
+    assert_eq!(references, costs.iter().copied().map(Some).collect::<Vec<_>>());
+    assert!(costs[0].abs_diff(costs[1]) > 100, "they had other luck: {costs:?}");
+    assert_eq!((grade.score.points, grade.tiers.unwrap().tiers[0].ratio_milli), (Points::whole(100), 1000));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_solution_in_the_language_the_share_is_for_right_answers() {
     let folder = tempfile::tempdir().unwrap();
