@@ -17,8 +17,8 @@ use serde::Serialize;
 pub use contender::Contenders;
 use contender::{Contender, Run};
 
-use crate::render::{json, junit_document, results};
-use crate::{ChallengeSummary, Format, Grade, Points, RenderOptions};
+use crate::render::{json, junit_document, results, tiers};
+use crate::{ChallengeSummary, Format, Grade, Points, RenderOptions, TiersGrade};
 
 /// Submissions in the order of their points, then of their cost.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,6 +61,9 @@ pub struct Place {
     /// The class its cost grows by, or that it is undecided; absent where growth was not measured.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub growth: Option<&'static str>,
+    /// Where its cost lies between the setter's own solutions; absent where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tiers: Option<TiersGrade>,
     /// Its place among the grades as they were given, from 0.
     #[serde(skip)]
     pub index: usize,
@@ -97,7 +100,7 @@ impl Contenders {
 }
 
 fn place(index: usize, contender: Contender) -> Place {
-    let Contender { submission, language, verdict, score, hidden, growth, case_ids, runs } = contender;
+    let Contender { submission, language, verdict, score, hidden, growth, tiers, case_ids, runs } = contender;
     let cost = runs.iter().filter(|run| !run.sample).fold(0, |sum: u64, run| sum.saturating_add(run.cost));
     Place {
         rank: 0,
@@ -114,6 +117,7 @@ fn place(index: usize, contender: Contender) -> Place {
         cost,
         time_ms: cost.div_ceil(UNITS_PER_MS),
         growth,
+        tiers,
         index,
         case_ids,
         runs,
@@ -161,6 +165,11 @@ impl Ranking {
     /// Whether growth was measured of any submission.
     fn shows_growth(&self) -> bool {
         self.places.iter().any(|place| place.growth.is_some())
+    }
+
+    /// The names of the tiers that costs lie between, where any submission's does.
+    fn tier_names(&self) -> Option<String> {
+        self.places.iter().find_map(|place| place.tiers.as_ref().map(tiers::names))
     }
 
     /// How many submissions have each verdict, from right to wrong, those that none has left out.

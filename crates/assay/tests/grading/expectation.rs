@@ -21,6 +21,17 @@ pub(crate) struct Expectation {
     pub(crate) cases: [Verdict; 5],
 }
 
+impl Expectation {
+    /// On how many hidden cases its cost is compared with the tiers' solutions, which are in Python.
+    pub(crate) fn compared(&self) -> usize {
+        let right = self.cases[1..].iter().filter(|verdict| **verdict == AC).count();
+        if submission(self.name, "").language.as_str() == "python" { right } else { 0 }
+    }
+}
+
+/// The challenge's tiers, the cheapest first.
+pub(crate) const TIERS: [&str; 2] = ["by a slice", "letter by letter"];
+
 const NONE: [Verdict; 5] = [SK; 5];
 
 pub(crate) const EXPECTATIONS: [Expectation; 11] = [
@@ -67,7 +78,10 @@ pub(crate) fn backwards(folder: &Path, feedback: &str) -> Arc<Challenge> {
     let settings = format!(
         "feedback = \"{feedback}\"\n[limits]\ntime = \"100ms\"\nmemory = \"64 MiB\"\noutput = \"4 KiB\"\nwall = \"10min\"\n\
          [limits.multipliers]\npython = 3.0\n[groups.\"secret/basic\"]\nweight = 40\n\
-         [groups.\"secret/edge\"]\nweight = 60\naggregate = \"min\"\nstop_at_failure = true\n"
+         [groups.\"secret/edge\"]\nweight = 60\naggregate = \"min\"\nstop_at_failure = true\n\
+         [[scoring.tiers.solutions]]\nname = \"{}\"\npython = \"submissions/accepted/slice.py\"\n\
+         [[scoring.tiers.solutions]]\nname = \"{}\"\npython = \"submissions/accepted/letters.py\"\n",
+        TIERS[0], TIERS[1],
     );
     let files = [
         ("sample/01-word", "word"),
@@ -81,6 +95,9 @@ pub(crate) fn backwards(folder: &Path, feedback: &str) -> Arc<Challenge> {
         data.push((format!("{case}.in"), format!("{line}\n")));
         data.push((format!("{case}.ans"), format!("{}\n", line.chars().rev().collect::<String>())));
     }
+    let letters = "s = input()\nbackwards = ''\nfor place in range(len(s)):\n    backwards = s[place] + backwards\n";
+    data.push(("../submissions/accepted/slice.py".to_owned(), "print(input()[::-1])\n".to_owned()));
+    data.push(("../submissions/accepted/letters.py".to_owned(), format!("{letters}print(backwards)\n")));
     let data: Vec<(&str, &str)> = data.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     challenge(folder, &format!("backwards-{feedback}"), &settings, &data)
 }
@@ -104,5 +121,7 @@ async fn every_submission_earns_the_verdicts_and_points_of_the_table() {
         assert_eq!(verdicts, expected.cases, "{}", expected.name);
         assert_eq!(grade.verdict, expected.verdict, "{}", expected.name);
         assert_eq!(grade.score.points, Points::whole(expected.points), "{}", expected.name);
+        let compared = grade.tiers.as_ref().map_or(0, |between| between.cases);
+        assert_eq!(compared, expected.compared() as u64, "{}", expected.name);
     }
 }

@@ -1,8 +1,8 @@
 //! Every report says the same, and none tells a candidate what is hidden.
 
-use assay::{CaseGrade, Feedback, Format, Grade, RenderOptions, Verdict, redact, render};
+use assay::{CaseGrade, Feedback, Format, Grade, RenderOptions, Verdict, rank, redact, render};
 
-use crate::expectation::{HIDDEN, backwards, grades};
+use crate::expectation::{HIDDEN, TIERS, backwards, grades};
 
 const FORMATS: [Format; 6] =
     [Format::Text, Format::Json, Format::Html, Format::Junit, Format::Markdown, Format::Gradescope];
@@ -72,6 +72,26 @@ fn junit_word(element: &str) -> Verdict {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn every_format_and_every_ranking_names_the_tiers_of_those_that_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let graded = grades(&backwards(folder.path(), "case-names")).await;
+    for (expected, grade) in &graded {
+        for format in FORMATS {
+            let ranking = rank(std::slice::from_ref(grade));
+            let ranked = ranking.render(format, &RenderOptions::default(), |_| Some(grade.clone()));
+            for report in [shown(grade, format), shown(&redact(grade), format), ranked] {
+                let named = TIERS.map(|tier| report.contains(tier));
+                assert_eq!(named, [expected.compared() > 0; 2], "{} as {format}: {report}", expected.name);
+            }
+        }
+    }
+    let all: Vec<Grade> = graded.into_iter().map(|(_, grade)| grade).collect();
+    let text = rank(&all).render(Format::Text, &RenderOptions::default(), |_| None);
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    assert!(text.contains(&format!("tiers: cost beside {}", TIERS.join(", "))), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn no_report_for_a_candidate_holds_anything_of_a_hidden_case() {
     let folder = tempfile::tempdir().unwrap();
     for feedback in ["none", "verdict", "case-names"] {
@@ -85,6 +105,8 @@ async fn no_report_for_a_candidate_holds_anything_of_a_hidden_case() {
                 let named = report.contains("02-longer") || report.contains("01-long");
                 let may = grade.feedback == Feedback::CaseNames && lists_cases(&grade, format);
                 assert_eq!(named, may, "{format} at {feedback}");
+                let placed = TIERS.iter().any(|tier| report.contains(tier));
+                assert_eq!(placed, feedback == "case-names" && expected.compared() > 0, "{format} at {feedback}");
             }
         }
     }

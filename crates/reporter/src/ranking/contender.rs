@@ -5,7 +5,7 @@ use std::sync::Arc;
 use assay_challenge::Verdict;
 
 use crate::render::{class, hidden_cases, is_measured};
-use crate::{ChallengeSummary, Grade, Score};
+use crate::{ChallengeSummary, Grade, Score, TiersGrade};
 
 /// Lists of case names that are looked at for one that is held already. All grades of one challenge share one; those
 /// of candidates' copies may differ.
@@ -30,6 +30,7 @@ pub(super) struct Contender {
     pub(super) hidden: (u64, u64),
     /// The class its cost grows by, or that it is undecided.
     pub(super) growth: Option<&'static str>,
+    pub(super) tiers: Option<TiersGrade>,
     pub(super) case_ids: Arc<[String]>,
     /// The cases, as `case_ids` names them.
     pub(super) runs: Vec<Run>,
@@ -63,6 +64,7 @@ impl Contenders {
             score: grade.score,
             hidden: hidden_cases(grade),
             growth: grade.growth.as_ref().map(|growth| class(&growth.cost)),
+            tiers: grade.tiers.clone(),
             case_ids,
             runs: grade.cases.iter().map(run).collect(),
         });

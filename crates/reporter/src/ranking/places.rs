@@ -2,7 +2,7 @@
 
 use super::spread::{self, Scale};
 use super::{Place, Ranking, UNKNOWN};
-use crate::render::{Html, grouped, time, verdict_badge};
+use crate::render::{Html, grouped, tiers, time, verdict_badge};
 
 /// One column of the table.
 struct Column<'a> {
@@ -79,6 +79,11 @@ fn columns<'a>(ranking: &Ranking, scale: Option<&'a Scale>) -> Vec<Column<'a>> {
     if ranking.shows_growth() {
         columns.push(words("Growth", |html, place| {
             html.text(place.growth.unwrap_or(UNKNOWN));
+        }));
+    }
+    if ranking.tier_names().is_some() {
+        columns.push(words("Between tiers", |html, place| {
+            html.text(&place.tiers.as_ref().map_or_else(|| UNKNOWN.to_owned(), tiers::words));
         }));
     }
     if let Some(scale) = scale {

@@ -97,9 +97,9 @@ fn the_class_of_growth_stands_beside_each_and_a_dash_where_it_was_not_measured()
         ranking.render(format, &RenderOptions::default(), |place| grades.get(place.index).cloned())
     };
     let text = of(&ranking, Format::Text);
-    assert!(text.contains("  n²         WA\n") && text.contains("  –          WA\n"), "{text}");
+    assert!(text.contains("  n²      2.4x ≤0.4x  WA\n") && text.contains("  –       2.4x ≤0.4x  WA\n"), "{text}");
     let markdown = of(&ranking, Format::Markdown);
-    assert!(markdown.contains("| Growth |\n") && markdown.contains(" | n² |\n") && markdown.contains(" | – |\n"));
+    assert!(markdown.contains("| Growth |") && markdown.contains(" | n² |") && markdown.contains(" | – |"));
     let html = of(&ranking, Format::Html);
     assert!(
         html.contains("<th scope=\"col\">Growth</th>") && html.contains("<td>n²</td>") && html.contains("<td>–</td>")
@@ -109,4 +109,51 @@ fn the_class_of_growth_stands_beside_each_and_a_dash_where_it_was_not_measured()
     for format in [Format::Text, Format::Markdown, Format::Json] {
         assert!(!of(&rank(&[without.clone()]), format).to_lowercase().contains("growth"), "{format}");
     }
+}
+
+#[test]
+fn where_a_cost_lies_between_tiers_stands_beside_each_in_every_format() {
+    let mut without = graded("b.py", 1, 1);
+    without.tiers = None;
+    let grades = [graded("a.py", 2, 1), without.clone()];
+    let of = |ranking: &Ranking, format| {
+        ranking.render(format, &RenderOptions::default(), |place| grades.get(place.index).cloned())
+    };
+    let ranking = rank(&grades);
+    let text = of(&ranking, Format::Text);
+    assert!(text.contains("  2.4x ≤0.4x  WA\n") && text.contains("  –           WA\n"), "{text}");
+    assert!(text.ends_with("\n  tiers: cost beside best, brute force\n"), "{text}");
+    let markdown = of(&ranking, Format::Markdown);
+    assert!(markdown.contains("| Tiers |\n") && markdown.contains(" | 2.4x ≤0.4x |\n"), "{markdown}");
+    let words = "2.4x best, at most 0.4x brute force";
+    let html = of(&ranking, Format::Html);
+    assert!(html.contains("<th scope=\"col\">Between tiers</th>") && html.contains(&format!("<td>{words}</td>")));
+    assert_eq!(html.matches(words).count(), 2, "in the table, and in the closer look");
+    assert!(of(&ranking, Format::Json).contains("\"name\": \"brute force\""));
+    for format in [Format::Junit, Format::Gradescope] {
+        assert_eq!(of(&ranking, format).matches(words).count(), 1, "{format}");
+    }
+    for format in [Format::Text, Format::Markdown, Format::Json] {
+        let shown = of(&rank(&[without.clone()]), format).to_lowercase();
+        assert!(!shown.contains("tiers") && !shown.contains("brute force"), "{format}");
+    }
+}
+
+#[test]
+fn names_have_the_room_they_need_before_tiers_and_growth() {
+    let of = |name: &str, width| {
+        let options = RenderOptions { width, ..RenderOptions::default() };
+        rank(&[graded(name, 2, 1)]).render(Format::Text, &options, |_| None)
+    };
+    for (length, head) in [(12, "time  growth  tiers"), (20, "time  growth"), (34, "time"), (60, "time")] {
+        let name = "n".repeat(length);
+        let text = of(&name, 80);
+        assert!(text.lines().any(|line| line.trim_end().ends_with(head)), "{length}: {text}");
+        assert!(text.lines().all(|line| crate::render::columns(line) <= 80), "{text}");
+        assert_eq!(text.contains(&name), length < 60, "{text}");
+        assert_eq!(text.contains("left out, so that names have room: "), !head.ends_with("tiers"), "{text}");
+    }
+    assert!(of(&"n".repeat(34), 80).contains("room: growth, tiers; a page in HTML has all\n"));
+    assert!(of(&"n".repeat(60), 130).contains("time  growth  tiers"));
+    assert!(of(&"n".repeat(60), 40).lines().all(|line| crate::render::columns(line) <= 40));
 }

@@ -1,10 +1,11 @@
-//! Gradescope's `results.json`: one test a case, and one for efficiency where it is scored.
+//! Gradescope's `results.json`: one test a case, and one for efficiency where it is scored or compared.
 
 use assay_challenge::{Feedback, Verdict};
 use serde_json::{Map, Value, json};
 
 use super::escape::{visible, visible_lines};
 use super::outline::{hidden_cases, score_split};
+use super::tiers;
 use crate::{Audience, CaseGrade, Grade};
 
 /// The results of one submission. Of hidden cases, students see what the challenge's feedback allows.
@@ -125,14 +126,18 @@ fn compiling(grade: &Grade) -> Option<Value> {
 }
 
 fn efficiency(grade: &Grade) -> Option<Value> {
-    let score = &grade.score;
-    let split = score_split(score)?;
-    Some(json!({
+    let (score, split) = (&grade.score, score_split(&grade.score));
+    let between = grade.tiers.iter().map(|between| format!("{}: {}", tiers::caption(between), tiers::words(between)));
+    let output: Vec<String> = split.iter().cloned().chain(between).collect();
+    let mut test = json!({
         "name": "efficiency",
-        "score": score.efficiency,
-        "max_score": score.efficiency_max,
-        "output": split,
+        "output": output.join("\n"),
         "output_format": "text",
         "visibility": hidden_visibility(grade),
-    }))
+    });
+    if split.is_some() {
+        test["score"] = json!(score.efficiency);
+        test["max_score"] = json!(score.efficiency_max);
+    }
+    Some(test).filter(|_| !output.is_empty())
 }

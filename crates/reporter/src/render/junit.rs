@@ -8,6 +8,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::escape::xml;
 use super::outline::{caption, end_words};
+use super::tiers;
 use crate::{CaseGrade, Excerpt, Grade};
 
 type Sheet = Writer<Vec<u8>>;
@@ -35,10 +36,16 @@ struct Test<'a> {
 
 struct Suite<'a> {
     name: String,
+    /// What is known of the submission as a whole, by name.
+    properties: Vec<(&'static str, String)>,
     tests: Vec<Test<'a>>,
 }
 
-impl Suite<'_> {
+impl<'a> Suite<'a> {
+    fn new(name: String, tests: Vec<Test<'a>>) -> Self {
+        Self { name, properties: Vec::new(), tests }
+    }
+
     fn numbers(&self) -> [(&'static str, String); 5] {
         totals(self.tests.iter())
     }
@@ -74,10 +81,7 @@ fn suites<'a>(grade: &'a Grade, many: bool) -> Vec<Suite<'a>> {
     if let Some(compile) = &grade.compile {
         let verdict = if compile.ok { Verdict::AC } else { Verdict::CE };
         let message = if compile.ok { "" } else { "the submission does not compile" };
-        suites.push(Suite {
-            name: format!("{lead}compiling"),
-            tests: vec![whole(grade, verdict, message, &compile.message)],
-        });
+        suites.push(Suite::new(format!("{lead}compiling"), vec![whole(grade, verdict, message, &compile.message)]));
     }
     for case in &grade.cases {
         let title = grade.groups.iter().find(|group| group.id == case.group).map_or(&case.group, |group| &group.title);
@@ -85,11 +89,14 @@ fn suites<'a>(grade: &'a Grade, many: bool) -> Vec<Suite<'a>> {
             if *title == case.group { format!("{lead}{title}") } else { format!("{lead}{} ({title})", case.group) };
         match suites.iter_mut().find(|suite| suite.name == name) {
             Some(suite) => suite.tests.push(test(case)),
-            None => suites.push(Suite { name, tests: vec![test(case)] }),
+            None => suites.push(Suite::new(name, vec![test(case)])),
         }
     }
     if suites.is_empty() {
-        suites.push(Suite { name: format!("{lead}verdict"), tests: vec![whole(grade, grade.verdict, "", "")] });
+        suites.push(Suite::new(format!("{lead}verdict"), vec![whole(grade, grade.verdict, "", "")]));
+    }
+    if let (Some(first), Some(between)) = (suites.first_mut(), &grade.tiers) {
+        first.properties.push(("cost between tiers", tiers::words(between)));
     }
     suites
 }
@@ -144,7 +151,23 @@ fn write_suite(sheet: &mut Sheet, suite: &Suite<'_>) -> io::Result<()> {
     for (key, value) in suite.numbers() {
         element = element.with_attribute((key, value.as_str()));
     }
-    element.write_inner_content(|sheet| suite.tests.iter().try_for_each(|test| write_test(sheet, test, &name)))?;
+    element.write_inner_content(|sheet| {
+        write_properties(sheet, &suite.properties)?;
+        suite.tests.iter().try_for_each(|test| write_test(sheet, test, &name))
+    })?;
+    Ok(())
+}
+
+fn write_properties(sheet: &mut Sheet, properties: &[(&str, String)]) -> io::Result<()> {
+    if properties.is_empty() {
+        return Ok(());
+    }
+    sheet.create_element("properties").write_inner_content(|sheet| {
+        properties.iter().try_for_each(|(name, value)| {
+            let property = sheet.create_element("property").with_attribute(("name", *name));
+            property.with_attribute(("value", xml(value).as_str())).write_empty().map(drop)
+        })
+    })?;
     Ok(())
 }
 

@@ -13,7 +13,7 @@ mod paper;
 mod profile;
 mod text;
 mod text_case;
-mod tiers;
+pub(crate) mod tiers;
 
 pub(crate) use amount::{count, grouped, hundredths, percent, ratio, share_milli, size, time};
 pub(crate) use escape::{code_cell, prose, visible};

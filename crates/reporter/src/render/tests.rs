@@ -172,6 +172,28 @@ fn gradescope_tells_the_cost_only_where_the_feedback_allows_it() {
 }
 
 #[test]
+fn where_a_cost_lies_between_tiers_is_in_every_format_that_is_read_by_people_or_tools() {
+    let words = "2.4x best, at most 0.4x brute force";
+    let mut grade = sample::grade();
+    for format in [Format::Text, Format::Html, Format::Markdown, Format::Junit, Format::Gradescope] {
+        assert!(render(&grade, format, &PLAIN).contains(words), "{format}");
+    }
+    let junit = render(&grade, Format::Junit, &PLAIN);
+    let first = junit.split("<testcase").next().unwrap_or_default();
+    assert!(first.contains(&format!("<property name=\"cost between tiers\" value=\"{words}\"/>")), "{junit}");
+    let efficiency = |grade: &Grade| super::results(grade)["tests"].as_array().and_then(|tests| tests.last().cloned());
+    let scored = efficiency(&grade).expect("the last test");
+    assert_eq!((&scored["name"], &scored["score"]), (&"efficiency".into(), &15.into()));
+    assert_eq!(scored["visibility"], "hidden", "an interviewer's copy");
+    (grade.score.efficiency, grade.score.efficiency_max) = (crate::Points::ZERO, crate::Points::ZERO);
+    let shown = efficiency(&grade).expect("the last test");
+    assert!(shown["score"].is_null() && shown["output"].as_str().is_some_and(|output| output.ends_with(words)));
+    grade.tiers = None;
+    assert_ne!(efficiency(&grade).expect("a case")["name"], "efficiency");
+    assert!(!render(&grade, Format::Junit, &PLAIN).contains("<properties"));
+}
+
+#[test]
 fn formats_are_known_by_their_names() {
     for format in Format::ALL {
         assert_eq!(format.to_string().parse(), Ok(format));

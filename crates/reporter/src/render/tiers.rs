@@ -17,6 +17,17 @@ pub(crate) fn words(tiers: &TiersGrade) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
+/// `3.1x ≤0.4x`: the same in little room, without the names.
+pub(crate) fn short(tiers: &TiersGrade) -> String {
+    let ratio = |tier: &TierGrade| format!("{}{}", if tier.stopped { "≤" } else { "" }, fine_ratio(tier.ratio_milli));
+    tiers.tiers.iter().map(ratio).collect::<Vec<_>>().join(" ")
+}
+
+/// `best, brute force`: the names alone.
+pub(crate) fn names(tiers: &TiersGrade) -> String {
+    tiers.tiers.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// A ratio, in hundredths where it is small.
 pub(crate) fn fine_ratio(milli: u64) -> String {
     if milli < 100 { format!("{}x", hundredths(milli)) } else { ratio(milli) }
@@ -73,6 +84,7 @@ mod tests {
     #[test]
     fn a_place_between_tiers_is_said_and_drawn_on_a_logarithmic_scale() {
         assert_eq!(words(&tiers()), "4.0x best, at most 0.3x brute␛ force");
+        assert_eq!((short(&tiers()), names(&tiers())), ("4.0x ≤0.3x".to_owned(), "best, brute␛ force".to_owned()));
         assert_eq!(places(&tiers(), 1000), (500, vec![0, 1000]));
         assert_eq!(line(&tiers(), 5), "┼─●─┼");
         let same = TiersGrade { tiers: vec![], ..tiers() };

@@ -2,6 +2,7 @@
 
 use super::super::amount::time;
 use super::super::outline::{failing, score_split};
+use super::super::tiers;
 use super::{Html, case, compiling, growth, tables, verdict_badge};
 use crate::{CaseGrade, Grade};
 
@@ -19,6 +20,13 @@ pub(crate) fn digest(html: &mut Html, grade: &Grade) {
     tables::groups(html, grade);
     if let Some(measured) = &grade.growth {
         growth::facts_list(html, measured);
+    }
+    if let Some(between) = &grade.tiers {
+        html.raw("<p class=\"soft\">")
+            .text(&tiers::caption(between))
+            .raw(": ")
+            .text(&tiers::words(between))
+            .raw("</p>\n");
     }
     failures(html, grade);
     if let Some(first) = failing(grade).first() {
