@@ -7,4 +7,5 @@ mod grading;
 mod help;
 mod languages;
 mod many;
+mod profile;
 mod setting;

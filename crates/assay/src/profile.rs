@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use assay_challenge::{Case, Challenge, Group, Members, Scoring};
 use assay_reporter::{CaseGrade, FrameKind, Profile, ProfiledCase};
-use assay_runner::{Frames, Profilable, Program, Source};
+use assay_runner::{Frames, Profilable, ProfileError, Program, Source};
 
 use crate::conduct::Trial;
 use crate::material::Material;
@@ -39,7 +39,11 @@ impl Grader {
         let scoring = Scoring::of_answers(run.scoring.points);
         let run = Arc::new(Challenge { scoring, growth: None, ..run });
         let grade = self.grade_with(&run, submission, options, on_event).await?;
-        grade.profile.ok_or(GradingError::NothingRan { verdict: grade.verdict })
+        match (grade.profile, grade.compile) {
+            (Some(profile), _) => Ok(profile),
+            (None, Some(compile)) if !compile.ok => Err(ProfileError::NoProgram(compile.message).into()),
+            (None, _) => Err(GradingError::NothingRan { verdict: grade.verdict }),
+        }
     }
 }
 
