@@ -21,7 +21,7 @@ fn the_cache_is_shown_and_cleared_by_kind_and_no_grade_depends_on_it() {
     assert_eq!(kept(&bench, "native").0, 1);
     let text = bench.run(&["--cache", "home", "cache"]).exits(0).stdout;
     assert!(text.starts_with("home\n") && text.contains("\nnative              1 "), "{text}");
-    assert!(text.contains(" of at most 2.0 GiB besides packs\n"), "{text}");
+    assert!(text.contains(" of at most 2 GiB besides packs\n"), "{text}");
     assert_eq!(grade(&bench), cold);
     let cleared = bench.run(&["--cache", "home", "cache", "clear"]).exits(0);
     assert!(cleared.stderr.starts_with("removed 1 entry, "), "{cleared:#?}");

@@ -100,6 +100,20 @@ impl ByteSize {
     pub const fn bytes(self) -> u64 {
         self.0
     }
+
+    /// About how much it is, as it is shown to people: `12 B`, `1.5 KiB`, `256 MiB`. Rounded up to a tenth, so that more
+    /// than a limit never looks like the limit.
+    pub fn rounded(self) -> String {
+        let units = [("GiB", 30), ("MiB", 20), ("KiB", 10)];
+        let Some((unit, shift)) = units.into_iter().find(|(_, shift)| self.0 >> shift > 0) else {
+            return format!("{} B", self.0);
+        };
+        let tenths = (u128::from(self.0) * 10).div_ceil(1 << shift);
+        match (tenths / 10, tenths % 10) {
+            (whole, 0) => format!("{whole} {unit}"),
+            (whole, tenth) => format!("{whole}.{tenth} {unit}"),
+        }
+    }
 }
 
 impl TimeSpan {
@@ -261,6 +275,22 @@ mod tests {
         ] {
             let error = text.parse::<TimeSpan>().unwrap_err().to_string();
             assert!(error.contains(reason), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_shown_rounded_up_in_a_unit_that_fits() {
+        for (bytes, text) in [
+            (0, "0 B"),
+            (1023, "1023 B"),
+            (1536, "1.5 KiB"),
+            (1537, "1.6 KiB"),
+            (256 << 20, "256 MiB"),
+            ((256 << 20) + 1, "256.1 MiB"),
+            (5 << 30, "5 GiB"),
+            (u64::MAX, "17179869184 GiB"),
+        ] {
+            assert_eq!(ByteSize::new(bytes).rounded(), text);
         }
     }
 

@@ -1,6 +1,6 @@
 //! From the outcome of a run to the judge's word for it.
 
-use assay_challenge::{Checker, End, Limits, Outcome, UNITS_PER_MS, Usage, Verdict};
+use assay_challenge::{ByteSize, Checker, End, Limits, Outcome, UNITS_PER_MS, Usage, Verdict};
 
 use crate::check::{Finding, Spread, check};
 use crate::diff::Ends;
@@ -75,7 +75,7 @@ pub fn failure(outcome: &Outcome, limits: &Limits) -> Option<Judgement> {
     let (verdict, message) = match &outcome.end {
         End::Exit { code: 0 } if !outcome.stdout.is_cut() => return None,
         End::OutputLimit | End::Exit { code: 0 } => {
-            (Verdict::OLE, format!("wrote more than the {} allowed", size(limits.stdout)))
+            (Verdict::OLE, format!("wrote more than the {} allowed", ByteSize::new(limits.stdout).rounded()))
         }
         End::Exit { code } => (Verdict::RTE, format!("exit code {code}{}", last_words(outcome))),
         End::Trap { message, backtrace } => {
@@ -88,7 +88,8 @@ pub fn failure(outcome: &Outcome, limits: &Limits) -> Option<Judgement> {
             (Verdict::TLE, format!("used its {} units ({time} ms virtual)", limits.cost))
         }
         End::MemoryLimit { asked } => {
-            (Verdict::MLE, format!("asked for {} in all; {} allowed", size(*asked), size(limits.memory)))
+            let [asked, allowed] = [*asked, limits.memory].map(|bytes| ByteSize::new(bytes).rounded());
+            (Verdict::MLE, format!("asked for {asked} in all; {allowed} allowed"))
         }
         End::WallLimit => (
             Verdict::TLE,
@@ -137,17 +138,4 @@ fn above_rubys_trace<'a>(lines: &[&'a [u8]]) -> Option<&'a [u8]> {
         named && !text.starts_with(char::is_whitespace) && text.contains(":in '") && text.contains("': ")
     };
     lines.iter().rfind(|line| is_reason(line)).copied()
-}
-
-/// Bytes as people write them, rounded up to a tenth, such as `256 MiB` or `256.1 MiB`.
-pub(crate) fn size(bytes: u64) -> String {
-    let units = [("GiB", 30), ("MiB", 20), ("KiB", 10)];
-    let Some((unit, shift)) = units.into_iter().find(|(_, shift)| bytes >> shift > 0) else {
-        return format!("{bytes} bytes");
-    };
-    let tenths = (u128::from(bytes) * 10).div_ceil(1 << shift);
-    match (tenths / 10, tenths % 10) {
-        (whole, 0) => format!("{whole} {unit}"),
-        (whole, tenth) => format!("{whole}.{tenth} {unit}"),
-    }
 }

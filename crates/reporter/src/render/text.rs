@@ -213,7 +213,7 @@ mod tests {
     use crate::{Format, RenderOptions, render, sample};
 
     const EXPECTED: &str = r"Token-bucket rate limiter  token-bucket
-solution.py · python · 1.2 KiB
+solution.py · python · 1.3 KiB
 
 WA  wrong answer                                                75 of 100 points
 ████████████████████████████████████████████████████████████░░░░░░░░░░░░░░░░░░░░
