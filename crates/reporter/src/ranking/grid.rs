@@ -18,9 +18,7 @@ pub(super) fn render(html: &mut Html, ranking: &Ranking) {
     }
     let columns: HashMap<&str, usize> = ids.iter().enumerate().map(|(column, id)| (*id, column)).collect();
     let rows = ranking.places.len().min((CELLS / ids.len()).max(1));
-    html.raw(
-        "<section>\n<h2>Verdicts</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Verdicts\" tabindex=\"0\">\n",
-    );
+    html.raw("<section>\n<h2>Verdicts</h2>\n").region("Verdicts");
     html.raw("<table class=\"verdicts\">\n<thead><tr><th scope=\"col\"><span class=\"unseen\">Submission</span></th>");
     for (place, id) in ids.iter().enumerate() {
         html.raw("<th scope=\"col\"><abbr title=\"").text(id).raw("\">").show(place + 1).raw("</abbr></th>");
@@ -38,7 +36,7 @@ pub(super) fn render(html: &mut Html, ranking: &Ranking) {
         }
         html.raw("</tr>\n");
     }
-    html.raw("</tbody>\n</table>\n</div>\n");
+    html.raw("</tbody>\n</table>\n").end_region();
     if rows < ranking.places.len() {
         html.raw("<p class=\"soft\">Only the first ").show(rows).raw(" places are in this grid.</p>\n");
     }

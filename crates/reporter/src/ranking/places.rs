@@ -25,7 +25,7 @@ fn words<'a>(head: &'static str, cell: impl Fn(&mut Html, &Place) + 'a) -> Colum
 /// Writes the table. `closer` says of each place whether more of it is shown further down, and costs are drawn on `scale`.
 pub(super) fn render(html: &mut Html, ranking: &Ranking, closer: &[bool], scale: Option<&Scale>) {
     let columns = columns(ranking, scale);
-    html.raw("<section>\n<h2>Places</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Places\" tabindex=\"0\">\n<table>\n");
+    html.raw("<section>\n<h2>Places</h2>\n").region("Places").raw("<table>\n");
     html.raw("<thead><tr><th scope=\"col\" class=\"n\">Rank</th><th scope=\"col\">Submission</th>");
     for column in &columns {
         html.raw(if column.numbers { "<th scope=\"col\" class=\"n\">" } else { "<th scope=\"col\">" });
@@ -47,7 +47,7 @@ pub(super) fn render(html: &mut Html, ranking: &Ranking, closer: &[bool], scale:
         }
         html.raw("</tr>\n");
     }
-    html.raw("</tbody>\n</table>\n</div>\n</section>\n");
+    html.raw("</tbody>\n</table>\n").end_region().raw("</section>\n");
 }
 
 /// The columns after rank and name, from left to right.

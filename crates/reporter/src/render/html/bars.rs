@@ -57,7 +57,7 @@ fn chart(
         .text(limit);
     html.raw(", the most used is ").text(&percent(most)).raw(" of it");
     html.raw(if scale < 1000 { "; the scale ends below the limit" } else { "" }).raw("</span></figcaption>\n");
-    html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").raw(name).raw(" of each case\">\n");
+    html.region(&format!("{name} of each case"));
     html.raw("<svg class=\"chart\" role=\"img\" width=\"").show(width).raw("\" height=\"").show(floor + FOOT);
     html.raw("\" viewBox=\"0 0 ").show(width).raw(" ").show(floor + FOOT).raw("\">\n<title>").raw(name);
     html.raw(" of each case</title>\n<desc>One column a case, in the order of the table of cases, which has the same ");
@@ -82,5 +82,5 @@ fn chart(
         html.raw(if case.verdict == Verdict::AC { "" } else { case.verdict.word() }).raw(" ").show(place + 1);
         html.raw("</text></g>\n");
     }
-    html.raw("</svg>\n</div>\n</figure>\n");
+    html.raw("</svg>\n").end_region().raw("</figure>\n");
 }

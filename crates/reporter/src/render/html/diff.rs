@@ -7,9 +7,8 @@ use crate::{Diff, DiffLine, Side};
 /// Writes the difference.
 pub(super) fn render(html: &mut Html, diff: &Diff) {
     html.raw("<p class=\"soft\">First difference at ").text(&diff.first).raw(".</p>\n");
-    html.raw(
-        "<div class=\"scroll\" role=\"region\" aria-label=\"Difference\" tabindex=\"0\">\n<table class=\"diff\">\n<colgroup><col class=\"no\"/><col/><col class=\"no\"/><col/></colgroup>\n",
-    );
+    html.region("Difference");
+    html.raw("<table class=\"diff\">\n<colgroup><col class=\"no\"/><col/><col class=\"no\"/><col/></colgroup>\n");
     html.raw("<thead><tr><th scope=\"col\" colspan=\"2\">Expected</th><th scope=\"col\" colspan=\"2\">Output</th></tr></thead>\n<tbody>\n");
     for (expected, actual) in rows(diff) {
         html.raw("<tr>");
@@ -17,7 +16,7 @@ pub(super) fn render(html: &mut Html, diff: &Diff) {
         side(html, actual, actual.and_then(|line| line.actual_line), "+");
         html.raw("</tr>\n");
     }
-    html.raw("</tbody>\n</table>\n</div>\n");
+    html.raw("</tbody>\n</table>\n").end_region();
     if diff.cut {
         html.raw("<p class=\"soft\">There is more that is not shown.</p>\n");
     }

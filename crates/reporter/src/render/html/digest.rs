@@ -41,7 +41,7 @@ fn failures(html: &mut Html, grade: &Grade) {
     if all.is_empty() {
         return;
     }
-    html.raw("<section>\n<h2>What failed</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"What failed\" tabindex=\"0\">\n");
+    html.raw("<section>\n<h2>What failed</h2>\n").region("What failed");
     html.raw("<table>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Verdict</th>");
     html.raw("<th scope=\"col\" class=\"n\">Time</th><th scope=\"col\">Why</th></tr></thead>\n<tbody>\n");
     for case in all.iter().take(LISTED) {
@@ -50,7 +50,7 @@ fn failures(html: &mut Html, grade: &Grade) {
         html.raw("</td><td class=\"n\">").text(&time(case.time_ms)).raw("</td><td class=\"why\">");
         html.text(&case.message).raw("</td></tr>\n");
     }
-    html.raw("</tbody>\n</table>\n</div>\n");
+    html.raw("</tbody>\n</table>\n").end_region();
     if all.len() > LISTED {
         html.raw("<p class=\"soft\">and ").show(all.len() - LISTED).raw(" more</p>\n");
     }

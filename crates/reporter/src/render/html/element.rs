@@ -36,6 +36,16 @@ impl Html {
         self.text(&value.to_string())
     }
 
+    /// Begins what may be wider than the page: it scrolls by itself, also by the keyboard, and is announced by its label.
+    pub(crate) fn region(&mut self, label: &str) -> &mut Self {
+        self.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").text(label).raw("\">\n")
+    }
+
+    /// Ends it.
+    pub(crate) fn end_region(&mut self) -> &mut Self {
+        self.raw("</div>\n")
+    }
+
     /// Writes what was written apart.
     pub(crate) fn append(&mut self, part: &Html) -> &mut Self {
         self.out.push_str(&part.out);

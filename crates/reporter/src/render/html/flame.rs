@@ -38,8 +38,12 @@ struct Bar<'a> {
 fn graph(html: &mut Html, profile: &Profile) {
     let bars = bars(profile);
     let rows = bars.iter().map(|bar| u64::from(bar.node.depth) + 2).max().unwrap_or(1);
-    html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Flame graph\">\n<svg class=\"flame\" role=\"img\" ");
-    html.raw("viewBox=\"0 0 ").show(WIDTH).raw(" ").show(rows * ROW).raw("\">\n<title>Flame graph</title>\n");
+    html.region("Flame graph")
+        .raw("<svg class=\"flame\" role=\"img\" viewBox=\"0 0 ")
+        .show(WIDTH)
+        .raw(" ")
+        .show(rows * ROW)
+        .raw("\">\n<title>Flame graph</title>\n");
     html.raw("<desc>Calls as bars as wide as what they cost, each below its caller. The table below has the costliest.</desc>\n");
     html.raw("<g><rect class=\"all\" width=\"").show(WIDTH).raw("\" height=\"").show(ROW - 1);
     html.raw("\"/><text x=\"4\" y=\"13\">").text(&grouped(profile.cost)).raw(" units</text></g>\n");
@@ -57,7 +61,7 @@ fn graph(html: &mut Html, profile: &Profile) {
         }
         html.raw("</g>\n");
     }
-    html.raw("</svg>\n</div>\n");
+    html.raw("</svg>\n").end_region();
 }
 
 /// The bars that are wide enough to be seen, whatever a stored profile says of itself.
@@ -96,9 +100,7 @@ fn cut(name: &str, letters: usize) -> String {
 }
 
 fn table(html: &mut Html, profile: &Profile) {
-    html.raw(
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"The costliest\">\n<table>\n<thead><tr>",
-    );
+    html.region("The costliest").raw("<table>\n<thead><tr>");
     html.raw("<th scope=\"col\">Frame</th><th scope=\"col\" class=\"n\">Itself</th><th scope=\"col\" class=\"n\">Of all</th>");
     html.raw("<th scope=\"col\" class=\"n\">With calls</th></tr></thead>\n<tbody>\n");
     for frame in profile.hottest().iter().filter(|frame| frame.own > 0).take(SHOWN) {
@@ -107,5 +109,5 @@ fn table(html: &mut Html, profile: &Profile) {
         html.text(&percent(share_milli(frame.own, profile.cost))).raw("</td><td class=\"n\">");
         html.text(&percent(share_milli(frame.total, profile.cost))).raw("</td></tr>\n");
     }
-    html.raw("</tbody>\n</table>\n</div>\n");
+    html.raw("</tbody>\n</table>\n").end_region();
 }

@@ -97,8 +97,8 @@ fn chart(
     } else {
         ", the reference is dashed"
     });
-    html.raw("</span></figcaption>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").raw(name);
-    html.raw(" against the size\">\n<svg class=\"chart\" role=\"img\" width=\"").show(width).raw("\" height=\"");
+    html.raw("</span></figcaption>\n").region(&format!("{name} against the size"));
+    html.raw("<svg class=\"chart\" role=\"img\" width=\"").show(width).raw("\" height=\"");
     html.show(floor + FOOT).raw("\" viewBox=\"0 0 ").show(width).raw(" ").show(floor + FOOT).raw("\">\n<title>");
     html.raw(name).raw(" against the size of the input</title>\n<desc>");
     for (who, points) in [("The submission", growth.points.as_slice()), ("The reference", reference(growth))] {
@@ -126,7 +126,7 @@ fn chart(
         html.raw("<circle class=\"point\" r=\"3\" cx=\"").show(x).raw("\" cy=\"").show(y).raw("\"><title>n = ");
         html.text(&grouped(point.size)).raw(": ").text(&grouped(measure(point))).raw("</title></circle>\n");
     }
-    html.raw("</svg>\n</div>\n</figure>\n");
+    html.raw("</svg>\n").end_region().raw("</figure>\n");
 }
 
 fn line(html: &mut Html, class: &'static str, places: impl Iterator<Item = (u64, u64)>) {
@@ -142,10 +142,8 @@ fn table(html: &mut Html, growth: &GrowthGrade) {
     let mut sizes: Vec<u64> = growth.points.iter().chain(reference).map(|point| point.size).collect();
     sizes.sort_unstable();
     sizes.dedup();
-    html.raw("<details><summary>Size by size</summary>\n<div class=\"scroll\" role=\"region\" aria-label=\"Growth\" ");
-    html.raw(
-        "tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\" class=\"n\">n</th><th scope=\"col\" class=\"n\">Cost",
-    );
+    html.raw("<details><summary>Size by size</summary>\n").region("Growth");
+    html.raw("<table>\n<thead><tr><th scope=\"col\" class=\"n\">n</th><th scope=\"col\" class=\"n\">Cost");
     html.raw("</th><th scope=\"col\" class=\"n\">Memory</th>");
     if !reference.is_empty() {
         html.raw("<th scope=\"col\" class=\"n\">Reference’s cost</th><th scope=\"col\" class=\"n\">Its memory</th>");
@@ -159,7 +157,7 @@ fn table(html: &mut Html, growth: &GrowthGrade) {
         }
         html.raw("</tr>\n");
     }
-    html.raw("</tbody>\n</table>\n</div>\n</details>\n");
+    html.raw("</tbody>\n</table>\n").end_region().raw("</details>\n");
 }
 
 fn cells(html: &mut Html, points: &[GrowthPoint], n: u64) {

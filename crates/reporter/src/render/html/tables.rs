@@ -12,7 +12,7 @@ pub(super) fn groups(html: &mut Html, grade: &Grade) {
     if grade.groups.is_empty() {
         return;
     }
-    html.raw("<section>\n<h2>Groups</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Groups\" tabindex=\"0\">\n<table>\n");
+    html.raw("<section>\n<h2>Groups</h2>\n").region("Groups").raw("<table>\n");
     html.raw("<thead><tr><th scope=\"col\">Group</th><th scope=\"col\">Verdict</th><th scope=\"col\" class=\"n\">");
     html.raw("Accepted</th><th scope=\"col\" class=\"n\">Points</th><th scope=\"col\" class=\"wide\">Share</th></tr></thead>\n<tbody>\n");
     for group in &grade.groups {
@@ -33,7 +33,7 @@ pub(super) fn groups(html: &mut Html, grade: &Grade) {
             html.raw("</td></tr>\n");
         }
     }
-    html.raw("</tbody>\n</table>\n</div>\n</section>\n");
+    html.raw("</tbody>\n</table>\n").end_region().raw("</section>\n");
 }
 
 /// Writes every case in one line.
@@ -42,7 +42,7 @@ pub(super) fn cases(html: &mut Html, grade: &Grade) {
         return;
     }
     let compared = grade.cases.iter().any(|case| case.reference_cost.is_some());
-    html.raw("<section>\n<h2>Cases</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Cases\" tabindex=\"0\">\n");
+    html.raw("<section>\n<h2>Cases</h2>\n").region("Cases");
     html.raw("<table>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Verdict</th><th scope=\"col\" class=\"n\">Points");
     html.raw("</th><th scope=\"col\" class=\"n\">Time</th><th scope=\"col\" class=\"n\">of limit</th>");
     if compared {
@@ -52,7 +52,7 @@ pub(super) fn cases(html: &mut Html, grade: &Grade) {
     for (place, case) in grade.cases.iter().enumerate() {
         row(html, grade, case, place, compared);
     }
-    html.raw("</tbody>\n</table>\n</div>\n</section>\n");
+    html.raw("</tbody>\n</table>\n").end_region().raw("</section>\n");
 }
 
 fn row(html: &mut Html, grade: &Grade, case: &CaseGrade, place: usize, compared: bool) {

@@ -22,7 +22,7 @@ pub(super) fn section(html: &mut Html, tiers: &TiersGrade) {
 fn drawing(html: &mut Html, tiers: &TiersGrade) {
     let (own, others) = places(tiers, WIDTH - 2 * MARGIN);
     let height = AXIS + ROW * (tiers.tiers.len() as u64 + 1) + 4;
-    html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Cost between solutions\">\n");
+    html.region("Cost between solutions");
     html.raw("<svg class=\"chart\" role=\"img\" width=\"").show(WIDTH).raw("\" height=\"").show(height);
     html.raw("\" viewBox=\"0 0 ").show(WIDTH).raw(" ").show(height).raw("\">\n<title>Cost between solutions</title>\n");
     html.raw("<desc>On a logarithmic scale, the cheapest on the left: ").text(&words(tiers)).raw("</desc>\n");
@@ -39,7 +39,7 @@ fn drawing(html: &mut Html, tiers: &TiersGrade) {
     }
     html.raw("<circle class=\"mark\" r=\"5\" cx=\"").show(MARGIN + own).raw("\" cy=\"14\"/>");
     label(html, (MARGIN + own, AXIS + 4), "this submission");
-    html.raw("</svg>\n</div>\n");
+    html.raw("</svg>\n").end_region();
 }
 
 fn label(html: &mut Html, (x, y): (u64, u64), text: &str) {
@@ -55,9 +55,7 @@ fn label(html: &mut Html, (x, y): (u64, u64), text: &str) {
 }
 
 fn table(html: &mut Html, tiers: &TiersGrade) {
-    html.raw(
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Costs of solutions\">\n<table>\n<thead><tr>",
-    );
+    html.region("Costs of solutions").raw("<table>\n<thead><tr>");
     html.raw("<th scope=\"col\">Solution</th><th scope=\"col\" class=\"n\">Units</th>");
     html.raw("<th scope=\"col\" class=\"n\">This one over it</th></tr></thead>\n<tbody>\n");
     for tier in &tiers.tiers {
@@ -67,5 +65,5 @@ fn table(html: &mut Html, tiers: &TiersGrade) {
         html.raw("</td></tr>\n");
     }
     html.raw("<tr><th scope=\"row\">this submission</th><td class=\"n\">").text(&grouped(tiers.cost));
-    html.raw("</td><td class=\"n\"></td></tr>\n</tbody>\n</table>\n</div>\n");
+    html.raw("</td><td class=\"n\"></td></tr>\n</tbody>\n</table>\n").end_region();
 }
