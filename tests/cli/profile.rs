@@ -126,6 +126,10 @@ fn what_cannot_be_profiled_says_why_and_what_to_do() {
         ),
         (vec!["profile", "four", "notes.txt"], ["notes.txt", "pass --language NAME"]),
         (vec!["profile", "four", "busy.wat", "--format", "pdf"], ["invalid value 'pdf'", "text, html, folded, json"]),
+        (
+            vec!["profile", "four", "busy.wat", "-l", "cobol"],
+            ["no language is called `cobol`", "there are c, cpp, go, java, javascript, python"],
+        ),
         (vec!["profile", "four", "missing.wat"], ["missing.wat", "No such file"]),
     ] {
         let ran = bench.run(&arguments).exits(2);

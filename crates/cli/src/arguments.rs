@@ -123,36 +123,36 @@ pub(crate) struct Grade {
     pub(crate) jobs: Option<u16>,
 }
 
+/// A submission to a challenge, for commands that take one.
 #[derive(Debug, Args)]
-pub(crate) struct Test {
+pub(crate) struct One {
     /// The challenge's folder
     #[arg(value_name = "CHALLENGE")]
     pub(crate) challenge: PathBuf,
     /// A source file, a folder with one program, or `-` for standard input
     #[arg(value_name = "SUBMISSION")]
     pub(crate) submission: PathBuf,
-    /// Run on this file (`-`: standard input) instead of the samples, and show what is printed
-    #[arg(long, short, value_name = "FILE")]
-    pub(crate) input: Option<PathBuf>,
     /// The language, where the file's ending does not tell
     #[arg(long, short, value_name = "NAME", value_parser = language)]
     pub(crate) language: Option<Language>,
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Test {
+    /// Run on this file (`-`: standard input) instead of the samples, and show what is printed
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) input: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) one: One,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Profile {
-    /// The challenge's folder
-    #[arg(value_name = "CHALLENGE")]
-    pub(crate) challenge: PathBuf,
-    /// A source file, a folder with one program, or `-` for standard input
-    #[arg(value_name = "SUBMISSION")]
-    pub(crate) submission: PathBuf,
     /// The case, such as `secret/large/02-burst` [default: the hidden case that costs the most]
     #[arg(long, short, value_name = "ID")]
     pub(crate) case: Option<String>,
-    /// The language, where the file's ending does not tell
-    #[arg(long, short, value_name = "NAME", value_parser = language)]
-    pub(crate) language: Option<Language>,
+    #[command(flatten)]
+    pub(crate) one: One,
     /// How the profile is written: a table, a flame graph, collapsed stacks, or JSON
     #[arg(long, short, default_value = "text", value_parser = profile_formats())]
     pub(crate) format: ProfileFormat,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use assay::{Challenge, Grade, Grader, GradingError, Language, SUBMISSION_BYTES, Submission, load};
 
+use crate::arguments::One;
 use crate::failure::Failure;
 
 /// The most bytes read of a stored grade or of a candidate's own input.
@@ -60,6 +61,12 @@ pub(crate) async fn submission(
     }
     let (grader, path, language) = (grader.clone(), path.to_owned(), language.cloned());
     Ok(blocking(move || grader.read(&path, language.as_ref())).await??)
+}
+
+/// The submission that a command for one of them names.
+pub(crate) async fn submission_of(grader: &Grader, one: &One) -> Result<Submission, Failure> {
+    known(grader, one.language.as_ref())?;
+    submission(grader, &one.submission, one.language.as_ref()).await
 }
 
 /// Refuses a language the challenge does not take, where the library does not ask.

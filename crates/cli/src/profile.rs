@@ -13,9 +13,9 @@ use crate::session::Session;
 /// Profiles the case and writes the profile where it goes. The verdict does not matter for the exit code.
 pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answer, Failure> {
     let destination = Destination::new(arguments.output, None)?;
-    let challenge = input::challenge(&arguments.challenge)?;
+    let challenge = input::challenge(&arguments.one.challenge)?;
     let grader = session.grader(None)?;
-    let submission = input::submission(&grader, &arguments.submission, arguments.language.as_ref()).await?;
+    let submission = input::submission_of(&grader, &arguments.one).await?;
     input::allowed(&challenge, &submission.language)?;
     let mut display = session.display();
     display.about(&submission.name);

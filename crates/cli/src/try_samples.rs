@@ -13,13 +13,12 @@ use crate::{grade, input};
 /// Runs the samples, or the candidate's own input.
 pub(crate) async fn run(session: &Session, arguments: Arguments) -> Result<Answer, Failure> {
     let own = arguments.input;
-    if input::is_stdin(&arguments.submission) && own.as_deref().is_some_and(input::is_stdin) {
+    if input::is_stdin(&arguments.one.submission) && own.as_deref().is_some_and(input::is_stdin) {
         return Err(Failure::usage("`-` was given twice, and standard input can be read only once"));
     }
-    let challenge = input::challenge(&arguments.challenge)?;
+    let challenge = input::challenge(&arguments.one.challenge)?;
     let grader = session.grader(None)?;
-    input::known(&grader, arguments.language.as_ref())?;
-    let submission = input::submission(&grader, &arguments.submission, arguments.language.as_ref()).await?;
+    let submission = input::submission_of(&grader, &arguments.one).await?;
     input::allowed(&challenge, &submission.language)?;
     let mut display = session.display();
     display.about(&submission.name);
