@@ -44,9 +44,10 @@ pub(crate) struct Entries {
     call: u32,
 }
 
-/// The snapshot, ready to be instantiated.
+/// The snapshot, ready to be instantiated. As in Python, to check and to run have instances of their own.
 pub(crate) struct Interpreter {
-    instances: Instances,
+    checking: Instances,
+    running: Instances,
     entries: Entries,
 }
 
@@ -161,7 +162,8 @@ impl<'a> Reactor<'a> {
 impl Interpreter {
     pub(crate) fn new(engine: &Engine, module: &Module, entries: Entries) -> wasmtime::Result<Self> {
         let fresh = linker(engine, module)?.instantiate_pre(module)?;
-        Ok(Self { instances: Instances::new(module, fresh, 0), entries })
+        let checking = Instances::new(module, fresh.clone(), 0);
+        Ok(Self { checking, running: Instances::new(module, fresh, 0), entries })
     }
 
     /// Lets an instance do one of its two tasks, each of which ends by exiting.
@@ -180,7 +182,7 @@ fn task<'a>(fields: impl IntoIterator<Item = &'a str>) -> (String, Bytes) {
 impl Script {
     /// Runs the main file, or loads it and calls what it has to be called.
     pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<Finished, RunError> {
-        let Interpreter { instances, entries } = &*self.interpreter;
+        let Interpreter { running, entries, .. } = &*self.interpreter;
         let arguments = job.arguments.iter().map(String::as_str);
         let mut given = job.all_files();
         if let Some(entry) = &self.source.entry {
@@ -193,14 +195,14 @@ impl Script {
                 store.data_mut().preview1.give(given, job.writable_bytes());
                 self.interpreter.perform(store, instance, entries.call).await
             };
-            return self.loaded.run(instances, engine, Given::of(job, files), load, call).await;
+            return self.loaded.run(running, engine, Given::of(job, files), load, call).await;
         }
         let writes = if job.writable.is_some() { "writes" } else { "" };
         given.push(task([writes, &self.source.main].into_iter().chain(arguments)));
         let files = self.files(given).writable(job.writable_bytes());
         let run =
             async |store: &mut Store<Guest>, instance| self.interpreter.perform(store, instance, entries.run).await;
-        instances.run(engine, Given::of(job, files), None, run).await
+        running.run(engine, Given::of(job, files), None, run).await
     }
 
     /// The submission's files, what they were compiled to, and these.
@@ -225,7 +227,7 @@ impl crate::runtime::Interpreter for Snapshot {
         let check = async |store: &mut Store<Guest>, instance| {
             interpreter.perform(store, instance, interpreter.entries.check).await
         };
-        let checked = interpreter.instances.run(engine, Given::files(files, limits), None, check).await?;
+        let checked = interpreter.checking.run(engine, Given::files(files, limits), None, check).await?;
         let Finished { outcome, mut written } = checked;
         let code = written.remove(CODE);
         let said = String::from_utf8_lossy(&outcome.stderr.bytes);

@@ -19,7 +19,13 @@ use crate::{Engine, Finished, Job, Prepared, Program, Source, lowered};
 const ROOM: usize = 4 << 20;
 
 /// The snapshot of the interpreter, ready to be instantiated.
-pub(crate) struct Interpreter(Instances);
+///
+/// To check files writes to more of the memory than most programs do, and all of that would be put back after every run: so
+/// the two have instances of their own.
+pub(crate) struct Interpreter {
+    checking: Instances,
+    running: Instances,
+}
 
 /// A program of Python, compiled to the interpreter's own code.
 pub(crate) struct Script {
@@ -43,7 +49,9 @@ impl Interpreter {
     pub(crate) fn new(engine: &Engine, module: &Module) -> wasmtime::Result<Self> {
         let mut linker = Linker::new(engine.wasmtime());
         lowered::add_to_linker(&mut linker, module)?;
-        Ok(Self(Instances::new(module, linker.instantiate_pre(module)?, ROOM)))
+        let fresh = linker.instantiate_pre(module)?;
+        let checking = Instances::new(module, fresh.clone(), ROOM);
+        Ok(Self { checking, running: Instances::new(module, fresh, ROOM) })
     }
 }
 
@@ -59,7 +67,7 @@ impl Script {
             Ok(returned.exit_code)
         };
         let given = Given::of(job, Preview1::default());
-        let Finished { outcome, .. } = self.loaded.run(&self.interpreter.0, engine, given, load, run).await?;
+        let Finished { outcome, .. } = self.loaded.run(&self.interpreter.running, engine, given, load, run).await?;
         Ok(Finished { outcome, written: created })
     }
 
@@ -143,7 +151,7 @@ impl crate::runtime::Interpreter for Snapshot {
             Ok(0)
         };
         let given = Given::files(Preview1::default(), limits);
-        let Finished { outcome, .. } = interpreter.0.run(engine, given, None, check).await?;
+        let Finished { outcome, .. } = interpreter.checking.run(engine, given, None, check).await?;
         let usage = outcome.usage;
         Ok(match (answer, outcome.end) {
             (Some(Ok((code, warnings))), End::Exit { code: 0 }) => Prepared {

@@ -97,7 +97,7 @@ impl Instances {
             let (state, limits) = (state.unwrap_or(&first.state), given.limits);
             // What may not even have the memory fails as it does in a new sandbox.
             while state.fits(limits.cost, limits.memory)
-                && let Some((mut store, instance)) = self.kept().pop()
+                && let Some((mut store, instance)) = self.take()
             {
                 if state.renew(&mut store, instance, &fixed)? {
                     let mut sandbox = Sandbox::again(store, given)?;
@@ -152,6 +152,11 @@ impl Instances {
         let fuel = limits.cost.saturating_sub(store.get_fuel()?);
         let Some((_, fixed)) = self.first(engine) else { return Ok(None) };
         State::note(store, instance, &fixed, fuel)
+    }
+
+    /// One that was kept. Others can be taken while it is put back.
+    fn take(&self) -> Option<(Store<Guest>, Instance)> {
+        self.kept().pop()
     }
 
     fn kept(&self) -> MutexGuard<'_, Vec<(Store<Guest>, Instance)>> {
@@ -216,12 +221,15 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_instance_serves_again_that_ended_by_itself_and_did_not_grow() {
+    async fn an_instance_serves_again_that_ended_by_itself_and_neither_grew_nor_wrote_too_much() {
         assert!(serves_again("1", "").await);
         assert!(serves_again("1", "(call $exit (i32.const 3))").await);
         assert!(!serves_again("1", "unreachable").await);
         assert!(!serves_again("1", "(drop (memory.grow (i32.const 1)))").await);
         assert!(!serves_again("1", "(table.set (i32.const 0) (ref.null func))").await);
         assert!(!serves_again("2049", "").await);
+        let fill = |bytes: u32| format!("(memory.fill (i32.const 0) (i32.const 1) (i32.const {bytes}))");
+        assert!(serves_again("200", &fill(7 << 20)).await);
+        assert!(!serves_again("200", &fill(9 << 20)).await);
     }
 }

@@ -11,6 +11,10 @@ use super::mark::Parts;
 use super::touched::{differing, touched};
 use crate::guest::{Guest, Standing};
 
+/// The most bytes of an instance that are put back. Pages once written are put back after every later run, too, so an
+/// instance that wrote to very many is worth less than a new one.
+const WRITTEN: usize = 8 << 20;
+
 /// What an instance is.
 pub(crate) struct State {
     /// Bytes of its memory.
@@ -71,7 +75,8 @@ impl State {
 
     /// Gives the memory of `instance`, which was used before, its first content, but for what this state changes.
     ///
-    /// False where the system does not tell what the instance wrote, or its memory is larger: memories do not shrink.
+    /// False where the system does not tell what the instance wrote, where that is too much, or its memory is larger:
+    /// memories do not shrink.
     pub(super) fn renew(
         &self,
         store: &mut Store<Guest>,
@@ -80,7 +85,7 @@ impl State {
     ) -> wasmtime::Result<bool> {
         let data = memory(&mut *store, instance, fixed.parts)?.data_mut(&mut *store);
         let Some(ranges) = touched(data) else { return Ok(false) };
-        if data.len() > self.bytes {
+        if data.len() > self.bytes || ranges.iter().map(ExactSizeIterator::len).sum::<usize>() > WRITTEN {
             return Ok(false);
         }
         for range in self.unchanged(ranges) {
