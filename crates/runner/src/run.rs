@@ -1,6 +1,7 @@
 //! Running one job in a fresh sandbox: from a program and its limits to the facts of what happened.
 
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::time::Duration;
 
 use assay_challenge::{End, Limits, Outcome, Usage};
@@ -26,17 +27,25 @@ const SLICE_UNITS: u64 = 100_000_000;
 #[error("the sandbox failed: {0:#}")]
 pub struct RunError(#[from] wasmtime::Error);
 
+/// A run under way.
+type Running<'a> = Pin<Box<dyn Future<Output = Result<(Finished, Option<Sampler>), RunError>> + Send + 'a>>;
+
 impl Engine {
     /// Runs `job` in a fresh sandbox. Dropping the future stops the guest at its next slice.
     ///
     /// Must be awaited on a tokio runtime with its timer enabled.
     pub async fn run(&self, job: &Job) -> Result<Finished, RunError> {
-        Ok(self.run_watched(job, None).await?.0)
+        Ok(self.run_boxed(job, None).await?.0)
     }
 
     /// Runs `job` and takes a sample of its stack about every `mean` units, where it is a WASI preview 1 command.
     pub(crate) async fn run_sampled(&self, job: &Job, mean: u64) -> Result<(Finished, Option<Sampler>), RunError> {
-        self.run_watched(job, Some(Sampler::new(mean))).await
+        self.run_boxed(job, Some(Sampler::new(mean))).await
+    }
+
+    /// A run is futures inside futures, to a depth that the compiler would have to see through at everything around it.
+    fn run_boxed<'a>(&'a self, job: &'a Job, sampler: Option<Sampler>) -> Running<'a> {
+        Box::pin(self.run_watched(job, sampler))
     }
 
     async fn run_watched(&self, job: &Job, sampler: Option<Sampler>) -> Result<(Finished, Option<Sampler>), RunError> {

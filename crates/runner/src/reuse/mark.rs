@@ -19,6 +19,9 @@ const MEMORY: &str = "assay reuse memory";
 /// That modules are marked, and how, among what other things are made from: another form makes other things.
 pub(crate) const FORM: (&str, &str) = ("form", "marked for reuse");
 
+/// The most variables that are put back. Compilers make a handful.
+const VARIABLES: usize = 1000;
+
 const EXPORTS: u8 = 7;
 
 /// Where in a module that can be put back its parts are.
@@ -128,7 +131,8 @@ impl<'a> Found<'a> {
     }
 
     fn reusable(&self) -> bool {
-        !self.other && self.memories == 1 && self.set.is_subset(&self.numbers)
+        let set = &self.set;
+        !self.other && self.memories == 1 && set.len() <= VARIABLES && set.is_subset(&self.numbers)
     }
 }
 
@@ -174,6 +178,13 @@ mod tests {
             assert!(Parts::of(&module).is_none(), "{body}");
             assert_eq!(module.exports().map(|export| export.name()).collect::<Vec<_>>(), ["_start"], "{body}");
         }
+        let many = |count: usize| {
+            let variables = "(global (mut i32) (i32.const 0))".repeat(count);
+            let sets: String = (0..count).map(|number| format!("(global.set {number} (i32.const 1))")).collect();
+            Parts::of(&marked(&format!("(module (memory 1) {variables} (func {sets}) (func (export \"_start\")))")))
+                .is_some()
+        };
+        assert!(many(VARIABLES) && !many(VARIABLES + 1));
         assert!(Parts::of(&marked("(module (func (export \"_start\")))")).is_none());
         assert!(Parts::of(&marked("(module (import \"a\" \"b\" (memory 1)))")).is_none());
     }
