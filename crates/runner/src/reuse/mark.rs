@@ -180,7 +180,7 @@ mod tests {
         }
         let many = |count: usize| {
             let variables = "(global (mut i32) (i32.const 0))".repeat(count);
-            let sets: String = (0..count).map(|number| format!("(global.set {number} (i32.const 1))")).collect();
+            let sets = (0..count).fold(String::new(), |sets, n| sets + &format!("(global.set {n} (i32.const 1))"));
             Parts::of(&marked(&format!("(module (memory 1) {variables} (func {sets}) (func (export \"_start\")))")))
                 .is_some()
         };
