@@ -11,7 +11,6 @@ use crate::guest::Guest;
 use crate::preview1::{Preview1, Tree};
 use crate::program::{NO_ENVIRONMENT, NotAProgram, Start};
 use crate::reuse::{Instances, Loaded};
-use crate::run::Given;
 use crate::typescript::{self, Translated};
 use crate::{Engine, Finished, Job, Prepared, Program, RunError, Source, prepare, snapshot};
 
@@ -98,15 +97,12 @@ impl crate::runtime::Interpreter for Snapshot {
         let Some(code) = code else { return Ok(Prepared::failed(message, outcome.usage)) };
         files.push((CODE.to_owned(), code));
         let tree = Arc::new(Tree::from_files(files));
-        if let Some(entry) = &source.entry {
-            let fresh = engine.commands().instantiate_pre(&self.module)?;
-            let (instances, loaded) = (Instances::new(&self.module, fresh, ROOM), Loaded::default());
-            let (name, entry) = (source.main.clone(), entry.clone());
-            let called = Called { instances, name, entry, files: tree, loaded };
-            let program = Some(Program(Arc::new(Start::JavaScript(Box::new(called)))));
-            return Ok(Prepared { compilation: Compilation { ok: true, message, usage: outcome.usage }, program });
-        }
-        Ok(match Program::command(engine, &self.module, &source.main, Some(tree), NO_ENVIRONMENT) {
+        let name = source.main.clone();
+        let program = match source.entry.clone() {
+            Some(entry) => Called::program(engine, &self.module, (name, entry), tree),
+            None => Program::command(engine, &self.module, &name, Some(tree), NO_ENVIRONMENT),
+        };
+        Ok(match program {
             Ok(program) => Prepared {
                 compilation: Compilation { ok: true, message, usage: outcome.usage },
                 program: Some(program),
@@ -126,10 +122,22 @@ pub(crate) struct Called {
 }
 
 impl Called {
+    /// What a file of this name leaves to be called under another.
+    fn program(
+        engine: &Engine,
+        module: &Module,
+        (name, entry): (String, String),
+        files: Arc<Tree>,
+    ) -> Result<Program, NotAProgram> {
+        let fresh = engine.commands().instantiate_pre(module).map_err(NotAProgram::Imports)?;
+        let (instances, loaded) = (Instances::new(module, fresh, ROOM), Loaded::default());
+        let called = Self { instances, name, entry, files, loaded };
+        Ok(Program(Arc::new(Start::JavaScript(Box::new(called)))))
+    }
+
     /// Calls it in a sandbox of its own.
     pub(crate) async fn run(&self, engine: &Engine, job: &Job) -> Result<Finished, RunError> {
-        let name = self.name.clone().into_bytes();
-        let files = Preview1::new(vec![name], Some(self.files.clone()), Vec::new());
+        let files = || Preview1::new(vec![self.name.clone().into_bytes()], Some(self.files.clone()), Vec::new());
         let load = async |store: &mut Store<Guest>, instance: Instance| {
             let load = instance.get_typed_func::<(), ()>(&mut *store, "load")?;
             load.call_async(store, ()).await
@@ -142,7 +150,7 @@ impl Called {
             call.call_async(store, ()).await?;
             Ok(0)
         };
-        self.loaded.run(&self.instances, engine, Given::of(job, files), load, call).await
+        self.loaded.run(&self.instances, engine, job, files, load, call).await
     }
 }
 

@@ -186,7 +186,7 @@ impl Script {
         let arguments = job.arguments.iter().map(String::as_str);
         let mut given = job.all_files();
         if let Some(entry) = &self.source.entry {
-            let files = self.files([task([&*self.source.main, entry])]);
+            let files = || self.files([task([&*self.source.main, entry])]);
             given.push(task(arguments));
             let load = async |store: &mut Store<Guest>, instance| {
                 Reactor::new(store, &instance)?.send(store, entries.runner, entries.load).await.map(drop)
@@ -195,7 +195,7 @@ impl Script {
                 store.data_mut().preview1.give(given, job.writable_bytes());
                 self.interpreter.perform(store, instance, entries.call).await
             };
-            return self.loaded.run(running, engine, Given::of(job, files), load, call).await;
+            return self.loaded.run(running, engine, job, files, load, call).await;
         }
         let writes = if job.writable.is_some() { "writes" } else { "" };
         given.push(task([writes, &self.source.main].into_iter().chain(arguments)));

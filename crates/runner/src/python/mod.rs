@@ -66,8 +66,8 @@ impl Script {
             created.extend(returned.created);
             Ok(returned.exit_code)
         };
-        let given = Given::of(job, Preview1::default());
-        let Finished { outcome, .. } = self.loaded.run(&self.interpreter.running, engine, given, load, run).await?;
+        let (instances, files) = (&self.interpreter.running, Preview1::default);
+        let Finished { outcome, .. } = self.loaded.run(instances, engine, job, files, load, run).await?;
         Ok(Finished { outcome, written: created })
     }
 

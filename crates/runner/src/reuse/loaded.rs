@@ -6,9 +6,10 @@ use wasmtime::{Instance, Store};
 
 use super::{Instances, State, start_counting};
 use crate::guest::Guest;
+use crate::preview1::Preview1;
 use crate::random::Random;
 use crate::run::{Given, RunError};
-use crate::{Engine, Finished};
+use crate::{Engine, Finished, Job};
 
 /// The randomness that a program is loaded with, which must not differ from one case to another.
 const LOADING_SEED: u64 = 0;
@@ -18,17 +19,18 @@ const LOADING_SEED: u64 = 0;
 pub(crate) struct Loaded(OnceLock<Option<State>>);
 
 impl Loaded {
-    /// Has `load` load the program and `run` run a case of it; where it is known how an instance then stands, the first is
-    /// charged for and left out. `load` must not depend on the case.
+    /// Has `load` load the program, with these files, and `run` run a case of it; where it is known how an instance then
+    /// stands, files and all, the first is charged for and left out. `load` must not depend on the case.
     pub(crate) async fn run(
         &self,
         instances: &Instances,
         engine: &Engine,
-        given: Given<'_>,
+        job: &Job,
+        files: impl FnOnce() -> Preview1,
         load: impl AsyncFnOnce(&mut Store<Guest>, Instance) -> wasmtime::Result<()>,
         run: impl AsyncFnOnce(&mut Store<Guest>, Instance) -> wasmtime::Result<i32>,
     ) -> Result<Finished, RunError> {
-        let (limits, seed) = (given.limits, given.seed);
+        let limits = &job.limits;
         let known = self.0.get().and_then(Option::as_ref).filter(|loaded| loaded.fits(limits.cost, limits.memory));
         let whole = async |store: &mut Store<Guest>, instance| {
             if known.is_none() {
@@ -40,9 +42,10 @@ impl Loaded {
                 }
                 start_counting(store)?;
             }
-            store.data_mut().random = Random::new(seed);
+            store.data_mut().random = Random::new(job.seed);
             run(store, instance).await
         };
-        instances.run(engine, given, known, whole).await
+        let files = if known.is_some() { Preview1::default() } else { files() };
+        instances.run(engine, Given::of(job, files), known, whole).await
     }
 }
